@@ -1,0 +1,25 @@
+# Third-party libraries, all from the distribution. Their headers are SYSTEM: our warnings are for our code.
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(PNG REQUIRED)
+find_package(JPEG REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json url)
+find_package(spdlog REQUIRED)
+find_package(prometheus-cpp REQUIRED CONFIG)
+pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
+
+# DCMTK's CMake package names include folders of its build machine; the plain library names are what the distribution offers.
+foreach(part dcmdata dcmnet dcmimgle dcmimage dcmjpeg dcmjpls oflog ofstd)
+  find_library(DCMTK_${part}_LIBRARY ${part} REQUIRED)
+endforeach()
+add_library(dcmtk_data INTERFACE)
+target_link_libraries(dcmtk_data INTERFACE ${DCMTK_dcmdata_LIBRARY} ${DCMTK_oflog_LIBRARY} ${DCMTK_ofstd_LIBRARY})
+add_library(dcmtk_image INTERFACE)
+target_link_libraries(dcmtk_image INTERFACE ${DCMTK_dcmjpeg_LIBRARY} ${DCMTK_dcmjpls_LIBRARY} ${DCMTK_dcmimage_LIBRARY}
+  ${DCMTK_dcmimgle_LIBRARY} dcmtk_data)
+add_library(dcmtk_net INTERFACE)
+target_link_libraries(dcmtk_net INTERFACE ${DCMTK_dcmnet_LIBRARY} dcmtk_data)
