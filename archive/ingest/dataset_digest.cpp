@@ -1,0 +1,43 @@
+#include "archive/ingest/dataset_digest.h"
+
+#include "archive/part10/file_meta.h"
+#include "storage/sha256.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace cassette {
+
+namespace {
+
+constexpr std::size_t magic_end = 132;
+constexpr std::size_t piece = 256 * 1024;
+
+// Every stored blob starts with preamble, "DICM" and, but for some that were sent so, a File Meta group below a mebibyte.
+Result<std::uint64_t> dataset_offset(Blob const& blob) {
+    constexpr std::uint64_t meta_max = std::uint64_t{1} << 20;
+    std::vector<std::byte> head(static_cast<std::size_t>(std::min(blob.size(), magic_end + meta_max)));
+    if (head.size() < magic_end) return fail(ErrorCode::malformed, "a stored object without preamble");
+    if (auto got = blob.read_at(0, head); !got) return fail(got.error());
+    auto const meta = read_file_meta(std::span{head}.subspan(magic_end), MoreBytes::none);
+    if (!meta) return fail(meta.error());
+    return magic_end + (*meta)->size;
+}
+
+}  // namespace
+
+Result<Digest> dataset_digest(Blob const& blob) {
+    auto const start = dataset_offset(blob);
+    if (!start) return fail(start.error());
+    Sha256 hash;
+    std::vector<std::byte> buffer(piece);
+    for (std::uint64_t offset = *start; offset < blob.size();) {
+        auto const part = std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
+        if (auto got = blob.read_at(offset, part); !got) return fail(got.error());
+        hash.update(part);
+        offset += part.size();
+    }
+    return hash.finish();
+}
+
+}  // namespace cassette

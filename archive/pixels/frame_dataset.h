@@ -1,0 +1,31 @@
+#pragma once
+
+#include "archive/part10/header_writer.h"
+#include "archive/pixels/frame.h"
+
+#include <dcmtk/dcmdata/dcdatset.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cassette {
+
+// Reverses the bytes of each cell of so many bytes; what is left at the end stays.
+void reverse_cells(std::string& bytes, std::size_t cell);
+
+// A native frame's cells in little endian order. `bytes` are in the object's order; single bytes are where they belong.
+// ErrorCode::not_acceptable when they are fewer than the description says.
+[[nodiscard]] Result<Frame> native_frame(PixelDescription const& description, ByteOrder byte_order, std::string bytes);
+
+struct EncodedFrame {
+    std::string_view transfer_syntax;
+    std::vector<std::string> fragments;
+};
+
+// Decodes one frame through a data set of its own, which has that frame alone. `header` is the object's.
+// ErrorCode::not_acceptable for a transfer syntax that is not decoded here, a stream that contradicts the description, and
+// one that cannot be decoded.
+[[nodiscard]] Result<Frame> decode_frame(DcmItem& header, PixelDescription const& description, EncodedFrame encoded);
+
+}  // namespace cassette

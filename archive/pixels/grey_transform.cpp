@@ -1,0 +1,114 @@
+#include "archive/pixels/grey_transform.h"
+
+#include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcuid.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace cassette {
+
+namespace {
+
+std::optional<double> number_at(DcmItem& item, DcmTagKey const& key) {
+    Float64 value = 0;
+    if (item.findAndGetFloat64(key, value).bad() || !std::isfinite(value)) return std::nullopt;
+    return value;
+}
+
+std::string_view text_at(DcmItem& item, DcmTagKey const& key, OFString& storage) {
+    (void)item.findAndGetOFString(key, storage);
+    return {storage.data(), storage.size()};
+}
+
+std::uint8_t to_sample(double fraction) {
+    if (!(fraction > 0)) return 0;  // also what is not a number
+    if (fraction >= 1) return 255;
+    return static_cast<std::uint8_t>(fraction * 255 + 0.5);
+}
+
+std::int64_t to_index(double value) {
+    if (!std::isfinite(value)) return 0;
+    return static_cast<std::int64_t>(std::llround(std::clamp(value, -1e15, 1e15)));
+}
+
+// PS3.3 C.8.7.1.1.2: in XA and XRF the Modality LUT leads back to linear X-Ray intensity; it is not for display.
+bool lut_is_not_for_display(DcmItem& attributes) {
+    OFString storage;
+    auto const sop_class = text_at(attributes, DCM_SOPClassUID, storage);
+    return sop_class == UID_XRayAngiographicImageStorage || sop_class == UID_XRayRadiofluoroscopicImageStorage ||
+           sop_class == UID_RETIRED_XRayAngiographicBiPlaneImageStorage;
+}
+
+Result<std::optional<LookupTable>> table_in(DcmItem& attributes, DcmTagKey const& sequence, Signedness signedness) {
+    DcmItem* item = nullptr;
+    if (attributes.findAndGetSequenceItem(sequence, item, 0).bad() || item == nullptr)
+        return std::optional<LookupTable>{};
+    return read_lookup_table(*item, lut_sequence_tags(), signedness);
+}
+
+VoiFunction function_of(DcmItem& attributes) {
+    OFString storage;
+    auto const term = text_at(attributes, DCM_VOILUTFunction, storage);
+    if (term == "SIGMOID") return VoiFunction::sigmoid;
+    return term == "LINEAR_EXACT" ? VoiFunction::linear_exact : VoiFunction::linear;
+}
+
+// PS3.3 C.11.2.1.2.1 and C.11.2.1.3.
+double fraction_of(VoiWindow const& voi, double value) {
+    auto const [center, width] = voi.window;
+    switch (voi.function) {
+        case VoiFunction::sigmoid: return 1 / (1 + std::exp(-4 * (value - center) / width));
+        case VoiFunction::linear_exact: return (value - center) / width + 0.5;
+        case VoiFunction::linear: break;
+    }
+    if (width <= 1) return value <= center - 0.5 ? 0 : 1;
+    return (value - (center - 0.5)) / (width - 1) + 0.5;
+}
+
+}  // namespace
+
+Result<ModalityTransform> modality_transform_of(DcmItem& attributes, Signedness signedness) {
+    if (!lut_is_not_for_display(attributes)) {
+        auto table = table_in(attributes, DCM_ModalityLUTSequence, signedness);
+        if (!table) return fail(table.error());
+        if (*table) return ModalityTransform{std::move(**table)};
+    }
+    Rescale rescale;
+    rescale.slope = number_at(attributes, DCM_RescaleSlope).value_or(1);
+    rescale.intercept = number_at(attributes, DCM_RescaleIntercept).value_or(0);
+    if (rescale.slope == 0) rescale = {};
+    return ModalityTransform{rescale};
+}
+
+double modality_value(ModalityTransform const& transform, double stored) {
+    if (auto const* const table = std::get_if<LookupTable>(&transform)) return table->at(to_index(stored));
+    auto const& rescale = *std::get_if<Rescale>(&transform);
+    return stored * rescale.slope + rescale.intercept;
+}
+
+Result<std::optional<VoiTransform>> voi_transform_of(DcmItem& attributes, ModalityTransform const& modality,
+                                                     Signedness signedness) {
+    // PS3.3 C.11.2.1.1: the first value mapped is of the kind that the modality transform gives.
+    auto const* const rescale = std::get_if<Rescale>(&modality);
+    bool const may_be_negative = rescale ? rescale->intercept < 0 || signedness == Signedness::signed_values : false;
+    auto table =
+        table_in(attributes, DCM_VOILUTSequence, may_be_negative ? Signedness::signed_values : Signedness::unsigned_values);
+    if (!table) return fail(table.error());
+    if (*table) return std::optional<VoiTransform>{std::move(**table)};
+    auto const center = number_at(attributes, DCM_WindowCenter);
+    auto const width = number_at(attributes, DCM_WindowWidth);
+    auto const function = function_of(attributes);
+    bool const makes_sense = center && width && (function == VoiFunction::linear ? *width >= 1 : *width > 0);
+    if (!makes_sense) return std::optional<VoiTransform>{};
+    return std::optional<VoiTransform>{VoiWindow{function, {*center, *width}}};
+}
+
+std::uint8_t display_value(VoiTransform const& transform, double value) {
+    if (auto const* const table = std::get_if<LookupTable>(&transform)) return table->eight_bits(to_index(value));
+    if (auto const* const window = std::get_if<VoiWindow>(&transform)) return to_sample(fraction_of(*window, value));
+    auto const& range = *std::get_if<ValueRange>(&transform);
+    return to_sample((value - range.first) / (range.last - range.first));
+}
+
+}  // namespace cassette

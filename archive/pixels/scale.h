@@ -1,0 +1,22 @@
+#pragma once
+
+#include "archive/pixels/raster.h"
+
+#include <cstdint>
+
+namespace cassette {
+
+struct RasterSize {
+    std::uint32_t width;
+    std::uint32_t height;
+    bool operator==(RasterSize const&) const = default;
+};
+
+// The largest size within `box` that keeps the picture's proportions; `pixel_aspect` is how much higher than wide its
+// pixels are. At least 1 by 1.
+[[nodiscard]] RasterSize fit_into(RasterSize box, Raster const& raster, double pixel_aspect);
+
+// The picture at another size: the mean over the area of each pixel where it shrinks, linear interpolation where it grows.
+[[nodiscard]] Raster scaled(Raster const& raster, RasterSize size);
+
+}  // namespace cassette

@@ -1,0 +1,437 @@
+#include "archive/pixels/render.h"
+
+#include "archive/pixels/bulk_tables.h"
+#include "archive/pixels/codecs.h"
+#include "archive/pixels/softcopy.h"
+#include "storage/folder_rendition_cache.h"
+#include "tests/support/decoded_picture.h"
+#include "tests/support/sample_image.h"
+#include "tests/support/single_instance_archive.h"
+#include "tests/support/temporary_directory.h"
+
+#include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcitem.h>
+#include <dcmtk/dcmdata/dcuid.h>
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstring>
+#include <numeric>
+
+namespace cassette {
+
+using testing::decode_jpeg;
+using testing::decode_png;
+using testing::DecodedPicture;
+using testing::part10_of;
+using testing::SampleImage;
+using testing::SingleInstanceArchive;
+
+namespace {
+
+using Samples = std::vector<std::uint8_t>;
+
+Result<std::string> render(std::string_view part10, RenderRequest request) {
+    auto const stored = SingleInstanceArchive::holding(part10);
+    REQUIRE(stored);
+    auto const& holder = **stored;
+    auto const blob = rendered(holder.archive(), local_operator(), holder.location(), request);
+    if (!blob) return fail(blob.error());
+    std::string bytes((*blob)->size(), '\0');
+    REQUIRE((*blob)->read_at(0, std::as_writable_bytes(std::span{bytes})));
+    return bytes;
+}
+
+DecodedPicture png_of(std::string_view part10, RenderRequest request = {}) {
+    request.type = RenderedType::png;
+    auto const bytes = render(part10, request);
+    REQUIRE_MESSAGE(bytes, bytes.error().detail);
+    return decode_png(*bytes);
+}
+
+// The samples of the PNG of an image.
+Samples samples_of(SampleImage const& image, RenderRequest const& request = {}) {
+    return png_of(part10_of(image), request).samples;
+}
+
+ErrorCode error_of(SampleImage const& image, RenderRequest const& request = {}) {
+    auto const bytes = render(part10_of(image), request);
+    REQUIRE_FALSE(bytes);
+    return bytes.error().code;
+}
+
+void put(DcmItem& item, DcmTagKey const& key, char const* value) { REQUIRE(item.putAndInsertString(key, value).good()); }
+void put(DcmItem& item, DcmTagKey const& key, std::uint16_t value) { REQUIRE(item.putAndInsertUint16(key, value).good()); }
+
+// An item of a sequence, which is made when it is not there.
+DcmItem& item_of(DcmItem& holder, DcmTagKey const& sequence, signed long number = 0) {
+    DcmItem* item = nullptr;
+    REQUIRE(holder.findOrCreateSequenceItem(DcmTag{sequence}, item, number).good());
+    return *item;
+}
+
+void put_words(DcmItem& item, DcmTagKey const& key, std::vector<std::uint16_t> const& words) {
+    auto const count = static_cast<unsigned long>(words.size());
+    bool const descriptor = words.size() == 3;
+    DcmTag const tag{key, descriptor ? EVR_US : EVR_OW};
+    REQUIRE(item.putAndInsertUint16Array(tag, words.data(), count).good());
+}
+
+// Five values of 16 bits and a window: 1024 wide around 40, as CT has it.
+SampleImage ct() {
+    return {.rows = 1, .columns = 5, .bits_allocated = 16, .bits_stored = 12,
+            .words = {0, 512, 1064, 1576, 4095},
+            .more = [](DcmDataset& dataset) {
+                put(dataset, DCM_RescaleIntercept, "-1024");
+                put(dataset, DCM_RescaleSlope, "1");
+                put(dataset, DCM_WindowCenter, "40\\300");
+                put(dataset, DCM_WindowWidth, "1025\\1500");
+            }};
+}
+
+double mean_of(Samples const& samples) {
+    return std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
+}
+
+}  // namespace
+
+TEST_CASE("rescale, then the first window (PS3.3 C.11.1.1.2, C.11.2.1.2.1)") {
+    // -1024 and -512 lie below 40 - 0.5 - 512; 40 is (0.5/1024 + 0.5) of 255; 552 is 1.0005; 3071 is above.
+    CHECK(samples_of(ct()) == Samples{0, 0, 128, 255, 255});
+}
+
+TEST_CASE("a window in the request replaces the object's") {
+    // Width 2049 around 0: -512 is (-511.5 / 2048 + 0.5) * 255 = 63.8; 40 is (40.5 / 2048 + 0.5) * 255 = 132.5; 552 is 196.3.
+    CHECK(samples_of(ct(), {.window = Window{0, 2049}}) == Samples{0, 64, 133, 196, 255});
+}
+
+TEST_CASE("MONOCHROME1 is inverted (PS3.3 C.7.6.3.1.2)") {
+    auto image = ct();
+    image.photometric = "MONOCHROME1";
+    CHECK(samples_of(image) == Samples{255, 255, 127, 0, 0});
+}
+
+TEST_CASE("without a window all values are shown, from black to white") {
+    SampleImage const image{.rows = 1, .columns = 3, .bits_allocated = 16, .bits_stored = 16, .words = {1000, 1100, 1200}};
+    CHECK(samples_of(image) == Samples{0, 128, 255});
+}
+
+TEST_CASE("padding does not count among the values, and is black (PS3.3 C.7.5.1.1.2)") {
+    SampleImage image{.rows = 1, .columns = 4, .bits_allocated = 16, .bits_stored = 16, .pixel_representation = 1,
+                      .words = {static_cast<std::uint16_t>(-2000), 0, 100, 200}};
+    image.more = [](DcmDataset& dataset) {
+        REQUIRE(dataset.putAndInsertSint16(DcmTag{DCM_PixelPaddingValue, EVR_SS}, -2000).good());
+    };
+    CHECK(samples_of(image) == Samples{0, 0, 128, 255});
+}
+
+TEST_CASE("signed values of fewer bits than their cell are sign extended (PS3.5 8.1.1)") {
+    // 12 bits: 0x800 is -2048, 0x7FF is 2047; the upper four bits are not part of the value.
+    SampleImage const image{.rows = 1, .columns = 4, .bits_allocated = 16, .bits_stored = 12, .pixel_representation = 1,
+                            .words = {0x0800, 0xF000, 0x0000, 0x07FF}};
+    CHECK(samples_of(image) == Samples{0, 128, 128, 255});
+}
+
+TEST_CASE("a small rescale slope keeps its steps") {
+    SampleImage image{.rows = 1, .columns = 3, .bits_allocated = 16, .bits_stored = 16, .words = {0, 500, 1000}};
+    image.more = [](DcmDataset& dataset) {
+        put(dataset, DCM_RescaleIntercept, "0");
+        put(dataset, DCM_RescaleSlope, "0.00001");
+    };
+    CHECK(samples_of(image) == Samples{0, 128, 255});
+}
+
+TEST_CASE("VOI LUT functions (PS3.3 C.11.2.1.3)") {
+    SampleImage image{.rows = 1, .columns = 3, .bits_allocated = 8, .bits_stored = 8, .bytes = {50, 100, 150, 0}};
+    char const* function = "LINEAR_EXACT";
+    image.more = [&](DcmDataset& dataset) {
+        put(dataset, DCM_WindowCenter, "100");
+        put(dataset, DCM_WindowWidth, "200");
+        put(dataset, DCM_VOILUTFunction, function);
+    };
+    // (50 - 100) / 200 + 0.5 = 0.25
+    CHECK(samples_of(image) == Samples{64, 128, 191});
+    function = "SIGMOID";
+    // 1 / (1 + exp(1)) = 0.269, 0.5, 0.731
+    CHECK(samples_of(image) == Samples{69, 128, 186});
+}
+
+TEST_CASE("a Modality LUT comes first, a VOI LUT before a window (PS3.4 N.2.1)") {
+    SampleImage image{.rows = 1, .columns = 4, .bits_allocated = 8, .bits_stored = 8, .bytes = {9, 10, 11, 12}};
+    bool with_voi = false;
+    image.more = [&](DcmDataset& dataset) {
+        auto& modality = item_of(dataset, DCM_ModalityLUTSequence);
+        put_words(modality, DCM_LUTDescriptor, {3, 10, 16});
+        put_words(modality, DCM_LUTData, {100, 200, 300, 0});
+        put(dataset, DCM_WindowCenter, "200");
+        put(dataset, DCM_WindowWidth, "201");
+        if (!with_voi) return;
+        auto& voi = item_of(dataset, DCM_VOILUTSequence);
+        put_words(voi, DCM_LUTDescriptor, {4, 99, 8});
+        put_words(voi, DCM_LUTData, {255, 51, 102, 153});
+    };
+    // 9 maps to the first entry: 100 is (100 - 199.5) / 200 + 0.5 = 0.0025, 200 is 0.5025, 300 is 1.0025.
+    CHECK(samples_of(image) == Samples{1, 1, 128, 255});
+    with_voi = true;
+    // 100 is entry 1; 200 and 300 lie beyond the last.
+    CHECK(samples_of(image) == Samples{51, 51, 153, 153});
+}
+
+TEST_CASE("a table longer than a header takes is read back from the blob") {
+    for (auto const syntax : {EXS_LittleEndianExplicit, EXS_BigEndianExplicit, EXS_DeflatedLittleEndianExplicit}) {
+        SampleImage image{.rows = 1, .columns = 3, .bits_allocated = 16, .bits_stored = 16, .words = {0, 1, 65535}};
+        image.more = [&](DcmDataset& dataset) {
+            auto& voi = item_of(dataset, DCM_VOILUTSequence);
+            put_words(voi, DCM_LUTDescriptor, {0, 0, 16});
+            std::vector<std::uint16_t> table(65536, 0x8080);
+            table[0] = 0xFFFF;
+            table[1] = 0x3333;
+            put_words(voi, DCM_LUTData, table);
+        };
+        CAPTURE(DcmXfer{syntax}.getXferName());
+        CHECK(png_of(part10_of(image, syntax)).samples == Samples{255, 51, 128});
+    }
+}
+
+TEST_CASE("palette colour, 16 and 8 bits an entry (PS3.3 C.7.6.3.1.5)") {
+    std::uint16_t bits = 16;
+    SampleImage image{.rows = 1, .columns = 3, .bits_allocated = 8, .bits_stored = 8, .photometric = "PALETTE COLOR",
+                      .bytes = {0, 1, 2, 0}};
+    image.more = [&](DcmDataset& dataset) {
+        auto const factor = static_cast<std::uint16_t>(bits == 16 ? 257 : 1);
+        auto const channel = [&](DcmTagKey const& descriptor, DcmTagKey const& data, std::vector<std::uint16_t> entries) {
+            for (auto& entry : entries) entry = static_cast<std::uint16_t>(entry * factor);
+            put_words(dataset, descriptor, {4, 0, bits});
+            put_words(dataset, data, entries);
+        };
+        channel(DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData, {255, 0, 10, 0});
+        channel(DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData, {0, 255, 20, 0});
+        channel(DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData, {0, 0, 30, 0});
+    };
+    CHECK(samples_of(image) == Samples{255, 0, 0, 0, 255, 0, 10, 20, 30});
+    bits = 8;
+    CHECK(samples_of(image) == Samples{255, 0, 0, 0, 255, 0, 10, 20, 30});
+}
+
+TEST_CASE("RGB by pixel and by plane (PS3.3 C.7.6.3.1.3)") {
+    SampleImage image{.rows = 1, .columns = 2, .samples = 3, .photometric = "RGB", .bytes = {1, 2, 3, 4, 5, 6}};
+    CHECK(samples_of(image) == Samples{1, 2, 3, 4, 5, 6});
+    image.planar_configuration = 1;
+    image.bytes = {1, 4, 2, 5, 3, 6};
+    CHECK(samples_of(image) == Samples{1, 2, 3, 4, 5, 6});
+}
+
+TEST_CASE("YBR_FULL and YBR_FULL_422 become RGB (PS3.3 C.7.6.3.1.2)") {
+    // Pure red is Y 76.245, CB 84.97, CR 255.5; grey has CB and CR 128.
+    SampleImage image{.rows = 1, .columns = 2, .samples = 3, .photometric = "YBR_FULL",
+                      .bytes = {76, 85, 255, 100, 128, 128}};
+    CHECK(samples_of(image) == Samples{254, 0, 0, 100, 100, 100});
+    image.photometric = "YBR_FULL_422";
+    image.bytes = {100, 76, 85, 255};  // two pixels share CB and CR
+    CHECK(samples_of(image) == Samples{255, 24, 24, 254, 0, 0});
+}
+
+TEST_CASE("one bit a pixel, in frames that do not lie on bytes (PS3.5 8.1.1)") {
+    // Two frames of 3 x 3, from the least significant bit on: 101010101, then 111000111.
+    SampleImage const image{.rows = 3, .columns = 3, .bits_allocated = 1, .bits_stored = 1, .frames = 2,
+                            .bytes = {0x55, 0x8F, 0x03, 0x00}};
+    CHECK(samples_of(image) == Samples{255, 0, 255, 0, 255, 0, 255, 0, 255});
+    CHECK(samples_of(image, {.frame = 2}) == Samples{255, 255, 255, 0, 0, 0, 255, 255, 255});
+}
+
+TEST_CASE("each frame is rendered from its own bytes; beyond the last is not_found") {
+    SampleImage const image{.rows = 1, .columns = 2, .frames = 3, .bytes = {0, 50, 100, 0, 0, 0}};
+    CHECK(samples_of(image, {.frame = 1}) == Samples{0, 255});
+    CHECK(samples_of(image, {.frame = 2}) == Samples{255, 0});
+    CHECK(error_of(image, {.frame = 4}) == ErrorCode::not_found);
+    CHECK(error_of(image, {.frame = 0}) == ErrorCode::not_found);
+}
+
+TEST_CASE("functional groups say it for all frames, or for one (PS3.3 C.7.6.16)") {
+    SampleImage image{.rows = 1, .columns = 2, .frames = 2, .bytes = {0, 100, 0, 100}};
+    image.more = [](DcmDataset& dataset) {
+        auto& shared = item_of(dataset, DCM_SharedFunctionalGroupsSequence);
+        auto& transformation = item_of(shared, DCM_PixelValueTransformationSequence);
+        put(transformation, DCM_RescaleIntercept, "-100");
+        put(transformation, DCM_RescaleSlope, "2");
+        for (signed long frame = 0; frame < 2; ++frame) {
+            auto& group = item_of(dataset, DCM_PerFrameFunctionalGroupsSequence, frame);
+            auto& voi = item_of(group, DCM_FrameVOILUTSequence);
+            put(voi, DCM_WindowCenter, frame == 0 ? "0.5" : "100.5");
+            put(voi, DCM_WindowWidth, "201");
+        }
+    };
+    // Values -100 and 100: in the first frame 0 and 1 of the window, in the second 0 (below) and 0.5.
+    CHECK(samples_of(image, {.frame = 1}) == Samples{0, 255});
+    CHECK(samples_of(image, {.frame = 2}) == Samples{0, 128});
+}
+
+TEST_CASE("every lossless transfer syntax gives the same picture") {
+    SampleImage grey{.rows = 8, .columns = 8, .bits_allocated = 16, .bits_stored = 12};
+    SampleImage colour{.rows = 8, .columns = 8, .samples = 3, .photometric = "RGB"};
+    SampleImage odd{.rows = 3, .columns = 3, .frames = 3};
+    for (std::uint16_t i = 0; i < 64; ++i) grey.words.push_back(static_cast<std::uint16_t>(i * i));
+    for (unsigned i = 0; i < 192; ++i) colour.bytes.push_back(static_cast<std::uint8_t>(i * 37));
+    for (unsigned i = 0; i < 28; ++i) odd.bytes.push_back(static_cast<std::uint8_t>(i * i));
+    for (auto const syntax : {EXS_LittleEndianImplicit, EXS_BigEndianExplicit, EXS_DeflatedLittleEndianExplicit,
+                              EXS_RLELossless, EXS_JPEGProcess14SV1, EXS_JPEGLSLossless}) {
+        CAPTURE(DcmXfer{syntax}.getXferName());
+        CHECK(png_of(part10_of(grey, syntax)).samples == samples_of(grey));
+        CHECK(png_of(part10_of(colour, syntax)).samples == samples_of(colour));
+        for (std::uint32_t frame = 1; frame <= 3; ++frame)
+            CHECK(png_of(part10_of(odd, syntax), {.frame = frame}).samples == samples_of(odd, {.frame = frame}));
+    }
+}
+
+TEST_CASE("JPEG baseline in colour is close to what it was") {
+    SampleImage image{.rows = 16, .columns = 16, .samples = 3, .photometric = "RGB"};
+    for (unsigned i = 0; i < 256; ++i)
+        for (unsigned const value : {200U, i / 2, 100U}) image.bytes.push_back(static_cast<std::uint8_t>(value));
+    auto const picture = png_of(part10_of(image, EXS_JPEGProcess1));
+    REQUIRE(picture.samples.size() == image.bytes.size());
+    for (std::size_t i = 0; i < picture.samples.size(); ++i) CHECK(std::abs(picture.samples[i] - image.bytes[i]) <= 12);
+}
+
+TEST_CASE("the JPEG of a picture is close to its PNG") {
+    SampleImage image{.rows = 32, .columns = 32};
+    for (unsigned i = 0; i < 1024; ++i) image.bytes.push_back(static_cast<std::uint8_t>(i / 4));
+    auto const bytes = render(part10_of(image), {.type = RenderedType::jpeg, .quality = 100});
+    REQUIRE(bytes);
+    auto const picture = decode_jpeg(*bytes);
+    auto const exact = samples_of(image);
+    CHECK(picture.width == 32);
+    CHECK(picture.channels == 1);
+    REQUIRE(picture.samples.size() == exact.size());
+    for (std::size_t i = 0; i < exact.size(); ++i) CHECK(std::abs(picture.samples[i] - exact[i]) <= 3);
+}
+
+TEST_CASE("a viewport is filled as far as the proportions allow, those of pixels included (PS3.18 8.3.5.1.3)") {
+    SampleImage image{.rows = 40, .columns = 80};
+    for (unsigned i = 0; i < 3200; ++i) image.bytes.push_back(static_cast<std::uint8_t>(i % 2 * 200));
+    auto const part10 = part10_of(image);
+    auto const reduced = png_of(part10, {.viewport = Viewport{20, 20}});
+    CHECK(reduced.width == 20);
+    CHECK(reduced.height == 10);
+    // Every second pixel is white: the mean is the middle.
+    for (auto const sample : reduced.samples) CHECK(std::abs(sample - 128) <= 1);
+    auto const enlarged = png_of(part10, {.viewport = Viewport{200, 90}});
+    CHECK(enlarged.width == 180);
+    CHECK(enlarged.height == 90);
+    image.more = [](DcmDataset& dataset) { put(dataset, DCM_PixelSpacing, "2\\1"); };
+    auto const square = png_of(part10_of(image), {.viewport = Viewport{20, 30}});
+    CHECK(square.width == 20);
+    CHECK(square.height == 20);
+}
+
+TEST_CASE("a rendition is cached under everything that changes it") {
+    testing::TemporaryDirectory const folder;
+    auto const stored = SingleInstanceArchive::holding(part10_of(ct()));
+    REQUIRE(stored);
+    auto const cache = open_folder_rendition_cache(folder.path());
+    REQUIRE(cache);
+    auto const& inner = (*stored)->archive();
+    Archive const archive{inner.blobs, inner.index, **cache, inner.settings};
+    std::uint64_t bytes = 0;
+    for (auto const& request :
+         {RenderRequest{}, RenderRequest{.type = RenderedType::png}, RenderRequest{.quality = 50},
+          RenderRequest{.viewport = Viewport{2, 2}}, RenderRequest{.viewport = Viewport{2, 3}},
+          RenderRequest{.window = Window{1, 2}}, RenderRequest{.window = Window{1, 2.0000000000000004}}}) {
+        auto const made = rendered(archive, local_operator(), (*stored)->location(), request);
+        REQUIRE(made);
+        CHECK((*cache)->bytes() == bytes + (*made)->size());
+        bytes = (*cache)->bytes();
+        CHECK(rendered(archive, local_operator(), (*stored)->location(), request));
+        CHECK((*cache)->bytes() == bytes);
+    }
+}
+
+TEST_CASE("what has no pixel data, or none that are decoded here, is not_acceptable") {
+    CHECK(error_of({.more = [](DcmDataset&) {}}) == ErrorCode::not_acceptable);
+    CHECK_FALSE(can_decode(UID_JPEG2000LosslessOnlyTransferSyntax));
+    CHECK_FALSE(can_decode("1.2.840.10008.1.2.4.201"));
+    CHECK_FALSE(can_decode(""));
+    CHECK(can_decode(UID_JPEGProcess14SV1TransferSyntax));
+    auto part10 = part10_of({.rows = 8, .columns = 8, .bytes = Samples(64, 7)}, EXS_RLELossless);
+    // RLE said to be JPEG 2000: 1.2.840.10008.1.2.5 is as long as 1.2.840.10008.1.2.9, which nobody knows.
+    auto const at = part10.find("1.2.840.10008.1.2.5");
+    REQUIRE(at != std::string::npos);
+    part10[at + 18] = '9';
+    auto const bytes = render(part10, {});
+    REQUIRE_FALSE(bytes);
+    CHECK(bytes.error().code == ErrorCode::not_acceptable);
+}
+
+TEST_CASE("a description that cannot be true is not_acceptable, or too_large, and never a crash") {
+    Samples const pixels(64, 7);
+    auto const broken = [&](std::function<void(DcmDataset&)> more) {
+        return error_of({.rows = 8, .columns = 8, .bytes = pixels, .more = std::move(more)});
+    };
+    using enum ErrorCode;
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_Rows, std::uint16_t{9}); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_Rows, std::uint16_t{0}); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_Columns, std::uint16_t{0}); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_SamplesPerPixel, std::uint16_t{3}); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_SamplesPerPixel, std::uint16_t{0}); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_BitsAllocated, std::uint16_t{12}); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_BitsAllocated, std::uint16_t{0}); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_BitsAllocated, std::uint16_t{16}); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_PhotometricInterpretation, "CMYK"); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) { put(d, DCM_PhotometricInterpretation, "PALETTE COLOR"); }) == not_acceptable);
+    CHECK(broken([](DcmDataset& d) {
+        put(d, DCM_Rows, std::uint16_t{65535});
+        put(d, DCM_Columns, std::uint16_t{65535});
+    }) == too_large);
+}
+
+TEST_CASE("a table that does not fit its descriptor is not_acceptable") {
+    for (auto const& [descriptor, entries] : {std::pair<std::vector<std::uint16_t>, std::size_t>{{0, 0, 16}, 10},
+                                              {{100, 0, 16}, 10},
+                                              {{5, 0}, 10},
+                                              {{4, 0, 16}, 0}}) {
+        SampleImage image{.rows = 1, .columns = 2, .bytes = {0, 1}};
+        image.more = [&](DcmDataset& dataset) {
+            auto& voi = item_of(dataset, DCM_VOILUTSequence);
+            REQUIRE(voi.putAndInsertUint16Array(DcmTag{DCM_LUTDescriptor, EVR_US}, descriptor.data(),
+                                                static_cast<unsigned long>(descriptor.size()))
+                        .good());
+            if (entries > 0) put_words(voi, DCM_LUTData, std::vector<std::uint16_t>(entries, 1));
+        };
+        CHECK(error_of(image) == ErrorCode::not_acceptable);
+    }
+}
+
+TEST_CASE("windows and rescales that make no sense are left out") {
+    for (char const* width : {"0", "-5", "nonsense", "1e999"}) {
+        SampleImage image{.rows = 1, .columns = 2, .bytes = {10, 20}};
+        image.more = [&](DcmDataset& dataset) {
+            put(dataset, DCM_WindowCenter, "15");
+            put(dataset, DCM_WindowWidth, width);
+            put(dataset, DCM_RescaleSlope, "0");
+            put(dataset, DCM_RescaleIntercept, "7");
+        };
+        CAPTURE(width);
+        CHECK(samples_of(image) == Samples{0, 255});
+    }
+}
+
+TEST_CASE("a compressed frame that is damaged anywhere gives a picture or not_acceptable, and never a crash") {
+    SampleImage image{.rows = 16, .columns = 16, .samples = 3, .photometric = "RGB"};
+    for (unsigned i = 0; i < 768; ++i) image.bytes.push_back(static_cast<std::uint8_t>(i * i / 7));
+    for (auto const syntax : {EXS_RLELossless, EXS_JPEGProcess1, EXS_JPEGProcess14SV1, EXS_JPEGLSLossless}) {
+        auto const whole = part10_of(image, syntax);
+        CAPTURE(DcmXfer{syntax}.getXferName());
+        auto const pixels = whole.find(std::string_view{"\xE0\x7F\x10\x00OB", 6});
+        REQUIRE(pixels != std::string::npos);
+        for (auto at = pixels + 28; at + 8 < whole.size(); at += 3) {
+            auto damaged = whole;
+            damaged[at] = static_cast<char>(damaged[at] ^ 0x5A);
+            auto const stored = SingleInstanceArchive::holding(damaged);
+            if (!stored) continue;
+            auto const& holder = **stored;
+            auto const made = rendered(holder.archive(), local_operator(), holder.location(), {});
+            if (!made) CHECK(made.error().code == ErrorCode::not_acceptable);
+        }
+    }
+}
+
+}  // namespace cassette
