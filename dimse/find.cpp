@@ -1,0 +1,95 @@
+#include "dimse/find.h"
+
+#include "dimse/find_status.h"
+
+#include <utility>
+
+namespace cassette::dimse {
+
+namespace {
+
+// Long lists of UIDs fit; nothing that somebody typed is longer.
+constexpr std::size_t identifier_size_max = 1024 * 1024;
+constexpr Tag query_retrieve_level_tag{0x0008, 0x0052};
+
+struct Refused {
+    DimseStatus status;
+    std::string detail;
+    std::optional<Tag> offending_element = {};
+};
+
+Refused refused(Error const& error) { return {find_status(error.code), error.detail}; }
+
+Refused mismatch(std::string detail, Tag offending_element) {
+    return {find_status(ErrorCode::nonconformant), std::move(detail), offending_element};
+}
+
+Outcome finish(MessageExchange& exchange, Request const& request, Outcome outcome, Refused why) {
+    outcome.status = why.status.code;
+    outcome.error = exchange.ended() ? std::string{exchange.ending().detail} : std::move(why.detail);
+    exchange.respond(request, {.status = why.status.code,
+                               .error_comment = why.status.comment,
+                               .offending_element = why.offending_element});
+    return outcome;
+}
+
+ElementEncoding encoding_of(AcceptedContext const& context) {
+    return context.transfer_syntax == "1.2.840.10008.1.2" ? implicit_vr_little_endian : explicit_vr_little_endian;
+}
+
+class Responder {
+public:
+    Responder(MessageExchange& exchange, Request const& request, Scp const& scp, Identifier const& identifier)
+        : exchange_{exchange}, request_{request}, scp_{scp}, identifier_{identifier} {}
+
+    // Sends the responses, all but the last.
+    Result<void> run(FindPlan const& plan) {
+        bool const all_keys = plan.unmatched.empty() && identifier_.supports_all_keys();
+        pending_ = all_keys ? find_pending : find_pending_without_some_keys;
+        return cassette::find(scp_.archive, scp_.principal, plan, [this](Match const& match) { return respond(match); });
+    }
+    std::uint64_t matches() const { return matches_; }
+
+private:
+    Result<void> respond(Match const& match) {
+        if (exchange_.cancelled(request_)) return fail(ErrorCode::cancelled, {});
+        auto const identifier = identifier_.respond(match, scp_.ae_title, encoding_of(*request_.context));
+        Response const response{.status = pending_.code, .data_set_follows = true};
+        if (!exchange_.respond(request_, response, identifier) || !exchange_.flush_if_late())
+            return fail(ErrorCode::unavailable, "the requestor is gone");
+        ++matches_;
+        return {};
+    }
+
+    MessageExchange& exchange_;
+    Request const& request_;
+    Scp const& scp_;
+    Identifier const& identifier_;
+    DimseStatus pending_ = find_pending;
+    std::uint64_t matches_ = 0;
+};
+
+}  // namespace
+
+Outcome serve_find(MessageExchange& exchange, Request const& request, Scp const& scp, InformationModel model) {
+    Outcome outcome;
+    auto const data_set = exchange.read_data_set(request, identifier_size_max);
+    if (!data_set) return finish(exchange, request, outcome, refused(data_set.error()));
+    outcome.bytes = data_set->size();
+    auto elements = read_elements(std::as_bytes(std::span{*data_set}), encoding_of(*request.context));
+    if (!elements) return finish(exchange, request, outcome, refused(elements.error()));
+    auto const level = level_of(*elements, model);
+    if (!level) return finish(exchange, request, outcome, mismatch("no Query/Retrieve Level of the model", query_retrieve_level_tag));
+    if (auto const tag = missing_unique_key(*elements, model, *level))
+        return finish(exchange, request, outcome, mismatch("no single value for " + to_hex(*tag), *tag));
+
+    Identifier const identifier{std::move(*elements), *level};
+    auto const plan = plan_find(identifier.query());
+    if (!plan) return finish(exchange, request, outcome, refused(plan.error()));
+    Responder responder{exchange, request, scp, identifier};
+    auto const found = responder.run(*plan);
+    outcome.matches = responder.matches();
+    return finish(exchange, request, outcome, found ? Refused{success, {}} : refused(found.error()));
+}
+
+}  // namespace cassette::dimse

@@ -1,0 +1,213 @@
+#include "dimse/identifier.h"
+
+#include "dimse/element_value.h"
+#include "dimse/metadata_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cassette::dimse {
+
+namespace {
+
+constexpr Tag specific_character_set{0x0008, 0x0005};
+constexpr Tag query_retrieve_level_tag{0x0008, 0x0052};
+constexpr Tag query_retrieve_view{0x0008, 0x0053};
+constexpr Tag retrieve_ae_title_tag{0x0008, 0x0054};
+constexpr Tag instance_availability{0x0008, 0x0056};
+constexpr Tag timezone_offset_from_utc{0x0008, 0x0201};
+constexpr Tag retrieve_url{0x0008, 0x1190};
+constexpr Tag request_attributes_sequence{0x0040, 0x0275};
+
+// PS3.4 C.6.1.1 and C.6.2.1.
+struct UniqueKey {
+    Level level;
+    Tag tag;
+};
+constexpr std::array<UniqueKey, 4> unique_keys{{
+    {Level::patient, {0x0010, 0x0020}},
+    {Level::study, {0x0020, 0x000D}},
+    {Level::series, {0x0020, 0x000E}},
+    {Level::instance, {0x0008, 0x0018}},
+}};
+
+Level top_of(InformationModel model) { return model == InformationModel::patient_root ? Level::patient : Level::study; }
+
+DataElement const* element_with(DataElements const& elements, Tag tag) {
+    auto const found = std::ranges::find(elements, tag, &DataElement::tag);
+    return found == elements.end() ? nullptr : &*found;
+}
+
+std::string character_set_of(DataElements const& elements) {
+    auto const* element = element_with(elements, specific_character_set);
+    return element == nullptr ? std::string{} : element->value;
+}
+
+// What is no key: it says how the identifier is written, or where it ends.
+bool describes_identifier(Tag tag) {
+    bool const group_length = tag.element == 0;
+    return group_length || tag.group < 0x0008 || tag == specific_character_set || tag == query_retrieve_view;
+}
+
+bool has_value(DataElement const& element) {
+    if (!without_padding(element.value).empty()) return true;
+    return std::ranges::any_of(element.items, [](DataElements const& item) { return std::ranges::any_of(item, has_value); });
+}
+
+// The dictionary's VR goes before the requestor's, which may be UN.
+std::string response_vr(DataElement const& element) {
+    if (auto const index = find_attribute(element.tag)) return std::string{attributes()[*index].vr};
+    std::string const known{implicit_vr(element.tag, PixelRepresentation::unsigned_integer)};
+    return known == "UN" ? element.vr : known;
+}
+
+DataElement without_values(DataElement element) {
+    element.value.clear();
+    for (auto& item : element.items)
+        for (auto& inner : item) inner = without_values(std::move(inner));
+    return element;
+}
+
+}  // namespace
+
+std::optional<Level> level_of(DataElements const& identifier, InformationModel model) {
+    auto const* element = element_with(identifier, query_retrieve_level_tag);
+    if (element == nullptr) return std::nullopt;
+    auto const text = text_of("CS", element->value, CharacterSet{""});
+    for (auto const level : {Level::patient, Level::study, Level::series, Level::instance})
+        if (text == query_retrieve_level(level) && level >= top_of(model)) return level;
+    return std::nullopt;
+}
+
+std::optional<Tag> missing_unique_key(DataElements const& identifier, InformationModel model, Level level) {
+    for (auto const& key : unique_keys) {
+        if (key.level < top_of(model) || key.level >= level) continue;
+        auto const* element = element_with(identifier, key.tag);
+        auto const value = element == nullptr ? std::string_view{} : without_padding(element->value);
+        // One value: no list, no wildcard.
+        if (value.empty() || value.find_first_of("\\*?") != std::string_view::npos) return key.tag;
+    }
+    return std::nullopt;
+}
+
+struct Identifier::Values {
+    Match const& match;
+    MetadataText const& metadata;
+    std::string_view retrieve_ae_title;
+    ElementEncoding encoding;
+};
+
+Identifier::Identifier(DataElements elements, Level level)
+    : character_set_{character_set_of(elements)}, level_{level}, query_{.level = level, .keys = {}, .include = {}, .limit = {}} {
+    std::ranges::stable_sort(elements, {}, &DataElement::tag);
+    auto const repeated = std::ranges::unique(elements, {}, &DataElement::tag);
+    elements.erase(repeated.begin(), repeated.end());
+    for (auto& element : elements)
+        if (!describes_identifier(element.tag)) take(std::move(element));
+}
+
+void Identifier::take(DataElement element) {
+    using enum Source;
+    auto const tag = element.tag;
+    if (tag == request_attributes_sequence) return take_request_attributes(std::move(element));
+    if (element.vr == "SQ") return take_sequence(std::move(element));
+    element.vr = response_vr(element);
+    Key key{std::move(element)};
+    if (tag == query_retrieve_level_tag) key.source = Source::level;
+    if (tag == retrieve_ae_title_tag) key.source = retrieve_ae_title;
+    if (tag == instance_availability) key.source = availability;
+    if (key.source == nothing && tag != retrieve_url) {
+        auto const index = find_attribute(tag);
+        key.source = index ? Source::index : metadata;
+        key.attribute = index.value_or(0);
+        if (index && attributes()[*index].level > level_) supports_all_keys_ = false;
+        // PS3.4 C.4.1.1.3: the timezone says how dates and times are meant; it is no key.
+        auto value = tag == timezone_offset_from_utc ? std::string{} : text_of(key.element.vr, key.element.value, character_set_);
+        query_.keys.push_back({tag, std::move(value)});
+        if (!index) query_.include.push_back(tag);
+    }
+    keys_.push_back(std::move(key));
+}
+
+// Sequence matching (PS3.4 C.2.2.2.6) is done on the Request Attributes Sequence only: others come back with their keys empty.
+void Identifier::take_sequence(DataElement element) {
+    if (has_value(element)) supports_all_keys_ = false;
+    keys_.push_back({std::move(element), Source::nothing});
+}
+
+void Identifier::take_request_attributes(DataElement element) {
+    DataElements asked;
+    if (!element.items.empty()) asked = std::move(element.items.front());
+    if (asked.empty()) asked = {{.tag = {0x0040, 0x0009}, .vr = "SH"}, {.tag = {0x0040, 0x1001}, .vr = "SH"}};
+    for (auto& key : asked) {
+        auto const index = find_attribute(key.tag);
+        key.vr = key.vr == "SQ" ? key.vr : response_vr(key);
+        if (index) query_.keys.push_back({key.tag, text_of(key.vr, key.value, character_set_)});
+        if (!index && has_value(key)) supports_all_keys_ = false;
+    }
+    if (level_ < Level::series) supports_all_keys_ = false;
+    element.vr = "SQ";
+    element.items.assign(1, std::move(asked));
+    keys_.push_back({std::move(element), Source::request_attributes});
+}
+
+std::string Identifier::respond(Match const& match, std::string_view retrieve_ae_title, ElementEncoding encoding) const {
+    MetadataText const metadata{match.metadata};
+    Values const values{match, metadata, retrieve_ae_title, encoding};
+    if (auto encoded = encode(values, character_set_)) return std::move(*encoded);
+    // UTF-8 has them all; index and metadata hold nothing else.
+    return encode(values, CharacterSet{"ISO_IR 192"}).value_or(std::string{});
+}
+
+std::optional<std::string> Identifier::encode(Values const& values, CharacterSet const& character_set) const {
+    std::string out;
+    if (character_set.is_declared()) {
+        DataElement const declared{.tag = specific_character_set, .vr = "CS", .value = character_set.value()};
+        append_element(out, declared, values.encoding);
+    }
+    for (auto const& key : keys_) {
+        auto const element = answer(key, values, character_set);
+        if (!element) return std::nullopt;
+        append_element(out, *element, values.encoding);
+    }
+    return out;
+}
+
+std::string Identifier::text_for(Key const& key, Values const& values) const {
+    using enum Source;
+    switch (key.source) {
+        case Source::level: return std::string{query_retrieve_level(level_)};
+        case retrieve_ae_title: return std::string{values.retrieve_ae_title};
+        case availability: return "ONLINE";
+        case index: return values.match.values[key.attribute];
+        case metadata: return values.metadata.text_of(key.element.tag);
+        case request_attributes:
+        case nothing: return {};
+    }
+    return {};
+}
+
+std::optional<DataElement> Identifier::answer(Key const& key, Values const& values, CharacterSet const& character_set) const {
+    if (key.source == Source::request_attributes) return request_attributes(key, values, character_set);
+    if (key.element.vr == "SQ") return without_values(key.element);
+    auto wire = wire_of(key.element.vr, text_for(key, values), character_set);
+    if (!wire) return std::nullopt;
+    return DataElement{.tag = key.element.tag, .vr = key.element.vr, .value = std::move(*wire)};
+}
+
+std::optional<DataElement> Identifier::request_attributes(Key const& key, Values const& values, CharacterSet const& set) const {
+    DataElement sequence = without_values(key.element);
+    bool empty = true;
+    for (auto& element : sequence.items.front()) {
+        auto const index = find_attribute(element.tag);
+        if (!index) continue;
+        auto wire = wire_of(element.vr, values.match.values[*index], set);
+        if (!wire) return std::nullopt;
+        empty = empty && wire->empty();
+        element.value = std::move(*wire);
+    }
+    if (empty) sequence.items.clear();  // no such item, PS3.4 C.2.2.2.6
+    return sequence;
+}
+
+}  // namespace cassette::dimse

@@ -1,0 +1,159 @@
+#include "dimse/transport.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <limits>
+
+namespace cassette::dimse {
+
+namespace {
+
+constexpr std::size_t unsent_max = 64 * 1024;
+constexpr std::uint64_t bytes_per_second_min = 1024;  // of a message that takes longer than ten pieces may
+constexpr int pieces_of_slack = 10;
+
+timeval as_timeval(std::chrono::seconds seconds) { return {.tv_sec = seconds.count(), .tv_usec = 0}; }
+
+int poll_timeout(std::chrono::milliseconds timeout) {
+    auto const ms = std::clamp<std::int64_t>(timeout.count(), 0, std::numeric_limits<int>::max());
+    return static_cast<int>(ms);
+}
+
+std::chrono::milliseconds until(std::chrono::steady_clock::time_point deadline) {
+    return std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
+}
+
+}  // namespace
+
+Transport::Transport(FileDescriptor socket, std::string received, std::chrono::seconds piece_timeout, int stop_event)
+    : socket_{std::move(socket)}, received_{std::move(received)}, piece_timeout_{piece_timeout}, stop_event_{stop_event} {
+    int const on = 1;
+    auto const timeout = as_timeval(piece_timeout);
+    ::setsockopt(socket_.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    ::setsockopt(socket_.get(), SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
+    ::setsockopt(socket_.get(), SOL_SOCKET, SO_SNDTIMEO, &timeout, sizeof timeout);
+    unsent_.reserve(unsent_max + 4096);
+}
+
+std::ptrdiff_t Transport::read(std::byte* out, std::size_t size) {
+    if (buffered()) return take_received(out, size);
+    if (!unsent_.empty() && !flush()) return -1;
+    if (size >= buffer_.size()) return receive(out, size);
+    auto const count = receive(buffer_.data(), buffer_.size());
+    if (count <= 0) return count;
+    begin_ = 0;
+    end_ = static_cast<std::size_t>(count);
+    return take_received(out, size);
+}
+
+std::ptrdiff_t Transport::take_received(std::byte* out, std::size_t size) {
+    if (received_begin_ < received_.size()) {
+        auto const count = std::min(size, received_.size() - received_begin_);
+        std::memcpy(out, received_.data() + received_begin_, count);
+        received_begin_ += count;
+        return static_cast<std::ptrdiff_t>(count);
+    }
+    auto const count = std::min(size, end_ - begin_);
+    std::memcpy(out, buffer_.data() + begin_, count);
+    begin_ += count;
+    return static_cast<std::ptrdiff_t>(count);
+}
+
+std::ptrdiff_t Transport::receive(std::byte* out, std::size_t size) {
+    while (true) {
+        if (Clock::now() >= piece_deadline_) {
+            fault_ = Fault::timed_out;
+            return -1;
+        }
+        auto const count = ::recv(socket_.get(), out, size, 0);
+        if (count > 0) {
+            message_bytes_ += static_cast<std::uint64_t>(count);
+            return count;
+        }
+        if (count < 0 && errno == EINTR) continue;
+        bool const slow = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+        fault_ = slow ? Fault::timed_out : Fault::closed;
+        return slow ? -1 : 0;
+    }
+}
+
+bool Transport::write(std::span<std::byte const> bytes) {
+    if (!writable_) return false;
+    unsent_.insert(unsent_.end(), bytes.begin(), bytes.end());
+    return unsent_.size() < unsent_max || flush();
+}
+
+bool Transport::flush() {
+    if (!writable_) return false;
+    auto const deadline = Clock::now() + piece_timeout_;
+    std::size_t sent = 0;
+    while (sent < unsent_.size()) {
+        auto const count = ::send(socket_.get(), unsent_.data() + sent, unsent_.size() - sent, MSG_NOSIGNAL);
+        if (count > 0) sent += static_cast<std::size_t>(count);
+        if (count < 0 && errno == EINTR) continue;
+        bool const slow = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
+        if (count < 0 || Clock::now() >= deadline) {
+            writable_ = false;
+            fault_ = slow || count >= 0 ? Fault::timed_out : Fault::closed;
+            break;
+        }
+    }
+    unsent_.clear();
+    last_flush_ = Clock::now();
+    return writable_;
+}
+
+Transport::Wait Transport::wait(std::chrono::milliseconds timeout) {
+    if (buffered()) return Wait::readable;
+    (void)flush();  // a failure shows when reading
+    auto const deadline = Clock::now() + timeout;
+    while (true) {
+        std::array<pollfd, 2> waiting{{{socket_.get(), POLLIN, 0}, {stop_event_, POLLIN, 0}}};
+        auto const ready = ::poll(waiting.data(), waiting.size(), poll_timeout(until(deadline)));
+        if (ready < 0 && errno == EINTR) continue;
+        if (waiting[1].revents != 0) return Wait::interrupted;
+        return ready > 0 ? Wait::readable : Wait::timed_out;
+    }
+}
+
+bool Transport::readable_now() {
+    if (buffered()) return true;
+    pollfd waiting{socket_.get(), POLLIN, 0};
+    return ::poll(&waiting, 1, 0) > 0;
+}
+
+void Transport::begin_message() {
+    message_start_ = Clock::now();
+    message_bytes_ = 0;
+}
+
+void Transport::begin_piece() {
+    auto const earned = std::chrono::seconds{message_bytes_ / bytes_per_second_min};
+    piece_deadline_ = std::min(Clock::now() + piece_timeout_, message_start_ + pieces_of_slack * piece_timeout_ + earned);
+}
+
+void Transport::linger(std::chrono::milliseconds timeout) {
+    (void)flush();
+    ::shutdown(socket_.get(), SHUT_WR);
+    auto const deadline = Clock::now() + timeout;
+    // Bytes that are left unread when the socket closes would make the kernel reset the connection, and the peer lose what
+    // was sent last.
+    while (Clock::now() < deadline) {
+        std::array<pollfd, 2> waiting{{{socket_.get(), POLLIN, 0}, {stop_event_, POLLIN, 0}}};
+        auto const ready = ::poll(waiting.data(), waiting.size(), poll_timeout(until(deadline)));
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready <= 0 || waiting[0].revents == 0) return;
+        auto const count = ::recv(socket_.get(), buffer_.data(), buffer_.size(), MSG_DONTWAIT);
+        if (count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN)) return;
+    }
+}
+
+void Transport::interrupt() { ::shutdown(socket_.get(), SHUT_RDWR); }
+
+}  // namespace cassette::dimse
