@@ -1,0 +1,50 @@
+#pragma once
+
+#include "dicomweb/http/message.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace cassette::http {
+
+// Values of the {placeholders} of a route's pattern, in order.
+using PathValues = std::vector<std::string>;
+
+// Both run on a worker and may block.
+using Handler = std::function<Response(Request const&, PathValues const&)>;
+using UploadHandler = std::function<Result<std::unique_ptr<BodySink>>(Request const&, PathValues const&)>;
+
+struct Route {
+    Method method;
+    std::string pattern;  // "/dicom-web/studies/{study}/metadata"; a segment is literal or one placeholder
+    std::variant<Handler, UploadHandler> handler;
+};
+
+struct Routed {
+    Route const* route = nullptr;  // nullptr: no such path, or the path exists but not with this method
+    PathValues values;
+    std::vector<Method> allowed;  // methods that the path does have, for Allow (RFC 9110 10.2.1); HEAD goes with GET
+};
+
+// The routes of all services, kept in one table from which the capabilities can be told. HEAD falls back on GET. Where
+// two patterns match, the one that is literal where the other has a placeholder wins, the leftmost difference deciding. A
+// '/' at the end of a request's path does not count.
+class Router {
+public:
+    void add(std::vector<Route> routes);
+    Routed route(Request const& request) const;
+    std::vector<Route> const& routes() const { return routes_; }
+
+private:
+    struct Pattern {
+        std::vector<std::string> literals;  // empty at a placeholder
+    };
+
+    std::vector<Route> routes_;
+    std::vector<Pattern> patterns_;  // of the route at the same position
+};
+
+}  // namespace cassette::http

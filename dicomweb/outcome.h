@@ -1,0 +1,28 @@
+#pragma once
+
+namespace cassette::dicomweb {
+
+// How a request that is not an Error ends. Errors have their own table in dicomweb/http/problem.h.
+enum class Outcome {
+    ok,
+    accepted_with_failures,  // PS3.18 10.5.3.1: stored, but not all or not as sent
+    no_content,
+    partial_content,  // some of the instances, or a range of the bytes
+    all_failed,       // PS3.18 10.5.3.1
+    range_not_satisfiable,
+};
+
+// The one table of statuses of PS3.18 8.5 and RFC 9110 15 for outcomes.
+constexpr unsigned http_status(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::ok: return 200;
+        case Outcome::accepted_with_failures: return 202;
+        case Outcome::no_content: return 204;
+        case Outcome::partial_content: return 206;
+        case Outcome::all_failed: return 409;
+        case Outcome::range_not_satisfiable: return 416;
+    }
+    return 200;
+}
+
+}  // namespace cassette::dicomweb

@@ -1,0 +1,79 @@
+#include "dicomweb/resource.h"
+
+#include "dicomweb/http/date.h"
+
+#include <algorithm>
+#include <cassert>
+#include <ctime>
+
+namespace cassette::dicomweb {
+
+namespace {
+
+// Whether a Host field may go into a URL that we hand out: a name or an address, perhaps a port.
+bool is_host(std::string_view text) {
+    auto const allowed = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+            std::string_view{".-:[]_"}.find(c) != std::string_view::npos;
+    };
+    return !text.empty() && text.size() <= 256 && std::ranges::all_of(text, allowed);
+}
+
+}  // namespace
+
+Result<RetrieveScope> parse_scope(http::PathValues const& values) {
+    assert(!values.empty());
+    auto study = StudyInstanceUID::received(values[0]);
+    if (!study) return fail(study.error());
+    RetrieveScope scope{*study, std::nullopt, std::nullopt};
+    if (values.size() > 1) {
+        auto series = SeriesInstanceUID::received(values[1]);
+        if (!series) return fail(series.error());
+        scope.series = *series;
+    }
+    if (values.size() > 2) {
+        auto instance = SOPInstanceUID::received(values[2]);
+        if (!instance) return fail(instance.error());
+        scope.instance = *instance;
+    }
+    return scope;
+}
+
+Level level_of(RetrieveScope const& scope) {
+    if (scope.instance) return Level::instance;
+    return scope.series ? Level::series : Level::study;
+}
+
+std::string resource_path(Service const& service, RetrieveScope const& scope) {
+    return retrieve_url(service.settings.base_path, scope.study.str(), scope.series ? scope.series->str() : "",
+                        scope.instance ? scope.instance->str() : "");
+}
+
+std::string resource_path(Service const& service, InstanceLocation const& location) {
+    return retrieve_url(service.settings.base_path, location.study.str(), location.series.str(),
+                        location.instance.str());
+}
+
+std::string service_url(Service const& service, http::Request const& request) {
+    auto const& settings = service.settings;
+    if (!settings.public_url.empty()) return settings.public_url + settings.base_path;
+    auto const host = request.fields.get("Host");
+    if (!is_host(host)) return settings.base_path;
+    return "http://" + std::string{host} + settings.base_path;
+}
+
+std::string retrieve_url(std::string_view service_url, std::string_view study, std::string_view series,
+                         std::string_view instance) {
+    std::string url{service_url};
+    url.append("/studies/").append(study);
+    if (!series.empty()) url.append("/series/").append(series);
+    if (!instance.empty()) url.append("/instances/").append(instance);
+    return url;
+}
+
+std::string last_modified(InstanceLocation const& location) {
+    constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
+    return http::imf_fixdate(static_cast<std::time_t>(location.stored_at / nanoseconds_in_second));
+}
+
+}  // namespace cassette::dicomweb

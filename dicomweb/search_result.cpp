@@ -1,0 +1,178 @@
+#include "dicomweb/search_result.h"
+
+#include "dicomweb/attribute_dictionary.h"
+#include "dicomweb/dicom_json.h"
+#include "dicomweb/resource.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace cassette::dicomweb {
+
+namespace {
+
+constexpr Tag specific_character_set{0x0008, 0x0005};
+constexpr Tag instance_availability{0x0008, 0x0056};
+constexpr Tag retrieve_url_tag{0x0008, 0x1190};
+constexpr Tag study_instance_uid{0x0020, 0x000D};
+constexpr Tag series_instance_uid{0x0020, 0x000E};
+constexpr Tag sop_instance_uid{0x0008, 0x0018};
+constexpr Tag request_attributes_sequence{0x0040, 0x0275};
+constexpr Tag scheduled_procedure_step_id{0x0040, 0x0009};
+constexpr Tag requested_procedure_id{0x0040, 0x1001};
+
+enum class Presence { required, if_present };
+
+struct DefaultAttribute {
+    Level level;
+    Tag tag;
+    Presence presence;
+};
+
+// PS3.18 Tables 10.6.3-3 to 10.6.3-5, and what viewers show without asking for it. Besides these every match has Specific
+// Character Set, Instance Availability and Retrieve URL, and a series its Request Attributes Sequence.
+constexpr std::array<DefaultAttribute, 39> default_attributes{{
+    {Level::study, {0x0008, 0x0020}, Presence::required},       // Study Date
+    {Level::study, {0x0008, 0x0030}, Presence::required},       // Study Time
+    {Level::study, {0x0008, 0x0050}, Presence::required},       // Accession Number
+    {Level::study, {0x0008, 0x0061}, Presence::required},       // Modalities in Study
+    {Level::study, {0x0008, 0x0062}, Presence::if_present},     // SOP Classes in Study
+    {Level::study, {0x0008, 0x0090}, Presence::required},       // Referring Physician's Name
+    {Level::study, {0x0008, 0x0201}, Presence::required},       // Timezone Offset From UTC
+    {Level::study, {0x0008, 0x1030}, Presence::required},       // Study Description
+    {Level::study, {0x0010, 0x0010}, Presence::required},       // Patient's Name
+    {Level::study, {0x0010, 0x0020}, Presence::required},       // Patient ID
+    {Level::study, {0x0010, 0x0021}, Presence::if_present},     // Issuer of Patient ID
+    {Level::study, {0x0010, 0x0030}, Presence::required},       // Patient's Birth Date
+    {Level::study, {0x0010, 0x0040}, Presence::required},       // Patient's Sex
+    {Level::study, {0x0020, 0x000D}, Presence::required},       // Study Instance UID
+    {Level::study, {0x0020, 0x0010}, Presence::required},       // Study ID
+    {Level::study, {0x0020, 0x1206}, Presence::required},       // Number of Study Related Series
+    {Level::study, {0x0020, 0x1208}, Presence::required},       // Number of Study Related Instances
+    {Level::series, {0x0008, 0x0021}, Presence::if_present},    // Series Date
+    {Level::series, {0x0008, 0x0031}, Presence::if_present},    // Series Time
+    {Level::series, {0x0008, 0x0060}, Presence::required},      // Modality
+    {Level::series, {0x0008, 0x0201}, Presence::required},      // Timezone Offset From UTC
+    {Level::series, {0x0008, 0x103E}, Presence::required},      // Series Description
+    {Level::series, {0x0018, 0x0015}, Presence::if_present},    // Body Part Examined
+    {Level::series, {0x0020, 0x000D}, Presence::required},      // Study Instance UID
+    {Level::series, {0x0020, 0x000E}, Presence::required},      // Series Instance UID
+    {Level::series, {0x0020, 0x0011}, Presence::required},      // Series Number
+    {Level::series, {0x0020, 0x1209}, Presence::required},      // Number of Series Related Instances
+    {Level::series, {0x0040, 0x0244}, Presence::required},      // Performed Procedure Step Start Date
+    {Level::series, {0x0040, 0x0245}, Presence::required},      // Performed Procedure Step Start Time
+    {Level::instance, {0x0008, 0x0016}, Presence::required},    // SOP Class UID
+    {Level::instance, {0x0008, 0x0018}, Presence::required},    // SOP Instance UID
+    {Level::instance, {0x0008, 0x0201}, Presence::required},    // Timezone Offset From UTC
+    {Level::instance, {0x0008, 0x3002}, Presence::required},    // Available Transfer Syntax UID
+    {Level::instance, {0x0020, 0x0013}, Presence::required},    // Instance Number
+    {Level::instance, {0x0028, 0x0008}, Presence::if_present},  // Number of Frames
+    {Level::instance, {0x0028, 0x0010}, Presence::if_present},  // Rows
+    {Level::instance, {0x0028, 0x0011}, Presence::if_present},  // Columns
+    {Level::instance, {0x0028, 0x0100}, Presence::if_present},  // Bits Allocated
+    {Level::instance, {0x0020, 0x000E}, Presence::required},    // Series Instance UID
+}};
+
+// Attributes of the levels above come along unless the path fixes the study or series that they describe.
+bool covers(SearchResource const& resource, Level level) {
+    if (level == resource.level) return true;
+    if (level > resource.level) return false;
+    return level == Level::series ? !resource.series : !resource.study;
+}
+
+void add_once(std::vector<AttributeIndex>& positions, AttributeIndex position) {
+    if (std::ranges::find(positions, position) == positions.end()) positions.push_back(position);
+}
+
+std::string const& value_of(Match const& match, Tag tag) { return match.values[attribute_at(tag)]; }
+
+// Groups that describe the image of one instance, or hold it: not an attribute of a study or series.
+bool describes_image(Tag tag) { return tag.group == 0x0028 || tag.group >= 0x5200; }
+
+std::string request_attributes(Match const& match) {
+    JsonDataset item;
+    auto const& step = value_of(match, scheduled_procedure_step_id);
+    auto const& procedure = value_of(match, requested_procedure_id);
+    if (step.empty() && procedure.empty()) return json_sequence({});
+    if (!step.empty()) item.set(scheduled_procedure_step_id, "SH", step);
+    if (!procedure.empty()) item.set(requested_procedure_id, "SH", procedure);
+    return json_sequence({item.str()});
+}
+
+}  // namespace
+
+SearchResultWriter::SearchResultWriter(SearchResource const& resource, Search const& search, std::string service_url)
+    : level_{resource.level},
+      whole_metadata_{search.query.include_all},
+      request_attributes_{resource.level >= Level::series && covers(resource, Level::series)},
+      service_url_{std::move(service_url)} {
+    for (auto const& [level, tag, presence] : default_attributes) {
+        if (!covers(resource, level)) continue;
+        add_once(presence == Presence::required ? required_ : if_present_, attribute_at(tag));
+    }
+    // The UIDs that name a match are there whatever the path says.
+    add_once(required_, attribute_at(study_instance_uid));
+    for (auto const tag : search.asked) {
+        auto const index = find_attribute(tag);
+        if (!index)
+            from_metadata_.push_back(tag);
+        else if (attributes()[*index].level <= level_)
+            add_once(required_, *index);
+    }
+    for (AttributeIndex i = 0; whole_metadata_ && i < attributes().size(); ++i)
+        if (attributes()[i].level <= level_) add_once(if_present_, i);
+}
+
+bool SearchResultWriter::wanted_from_metadata(Tag tag) const {
+    if (std::ranges::find(from_metadata_, tag) != from_metadata_.end()) return true;
+    if (!whole_metadata_) return false;
+    auto const index = find_attribute(tag);
+    if (index && attributes()[*index].level > level_) return false;
+    return level_ == Level::instance || !describes_image(tag);
+}
+
+void SearchResultWriter::set_from_metadata(JsonDataset& dataset, Match const& match) const {
+    for (auto const tag : from_metadata_)
+        if (tag != request_attributes_sequence) dataset.set(tag, vr_of(tag), "");
+    if (match.metadata.empty()) return;
+    // Metadata that cannot be read costs the match these attributes, not the match.
+    (void)for_each_member(match.metadata, [&](std::string_view name, std::string_view value) {
+        auto const tag = parse_tag(name);
+        if (tag && wanted_from_metadata(*tag)) dataset.set(*tag, std::string{value});
+    });
+}
+
+void SearchResultWriter::set_from_index(JsonDataset& dataset, Match const& match) const {
+    for (auto const position : if_present_) {
+        auto const& attribute = attributes()[position];
+        if (!match.values[position].empty()) dataset.set(attribute.tag, attribute.vr, match.values[position]);
+    }
+    for (auto const position : required_) {
+        auto const& attribute = attributes()[position];
+        dataset.set(attribute.tag, attribute.vr, match.values[position]);
+    }
+}
+
+void SearchResultWriter::set_always(JsonDataset& dataset, Match const& match) const {
+    dataset.set(specific_character_set, "CS", "ISO_IR 192");
+    dataset.set(instance_availability, "CS", "ONLINE");
+    std::string_view const series =
+        level_ >= Level::series ? std::string_view{value_of(match, series_instance_uid)} : "";
+    std::string_view const instance =
+        level_ == Level::instance ? std::string_view{value_of(match, sop_instance_uid)} : "";
+    dataset.set(retrieve_url_tag, "UR",
+                retrieve_url(service_url_, value_of(match, study_instance_uid), series, instance));
+    if (request_attributes_ && !dataset.has(request_attributes_sequence))
+        dataset.set(request_attributes_sequence, request_attributes(match));
+}
+
+std::string SearchResultWriter::json(Match const& match) const {
+    JsonDataset dataset;
+    set_from_metadata(dataset, match);
+    set_from_index(dataset, match);
+    set_always(dataset, match);
+    return dataset.str();
+}
+
+}  // namespace cassette::dicomweb

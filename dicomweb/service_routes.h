@@ -1,0 +1,21 @@
+#pragma once
+
+#include "dicomweb/health.h"
+#include "dicomweb/service.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace cassette::dicomweb {
+
+// What the operator watches the node by.
+struct Monitoring {
+    std::vector<HealthCheck> health_checks;
+    std::function<std::string()> metrics;  // Prometheus text; empty for no /metrics
+};
+
+// Every route of this door. `service` must outlive them.
+[[nodiscard]] std::vector<http::Route> service_routes(Service const& service, Monitoring monitoring);
+
+}  // namespace cassette::dicomweb

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "archive/ingest/incoming_instance.h"
+#include "dicomweb/outcome.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cassette::dicomweb {
+
+// What became of the instances of one STOW-RS request, PS3.18 I.2.
+class StoreReport {
+public:
+    explicit StoreReport(std::string service_url) : service_url_{std::move(service_url)} {}
+
+    void stored(StoredInstance const& instance);
+    // Into the Failed SOP Sequence when both UIDs are known, otherwise into the Other Failures Sequence.
+    void failed(Identification const& identification, ErrorCode code);
+
+    bool empty() const { return stored_.empty() && failed_.empty() && other_failures_.empty(); }
+    // PS3.18 Table 10.5.3-1. Warnings count as failures here: the client is told to look.
+    Outcome outcome() const;
+    // Table I.2-1 in the DICOM JSON Model; sequences without items are left out.
+    std::string json() const;
+
+private:
+    std::string service_url_;
+    std::string study_;                                          // of all that is stored; "" once they differ
+    std::vector<std::string> stored_, failed_, other_failures_;  // items in the DICOM JSON Model
+    bool warned_ = false;
+};
+
+}  // namespace cassette::dicomweb

@@ -1,0 +1,57 @@
+#include "dicomweb/http/worker_pool.h"
+
+#include "tests/dicomweb/http/toy_server.h"
+
+#include <doctest/doctest.h>
+
+#include <atomic>
+
+namespace cassette::http {
+
+namespace {
+
+using enum WorkerPool::Admission;
+
+}  // namespace
+
+TEST_CASE("requests are turned away when too many wait, continuations never are") {
+    testing::Gate gate;
+    std::atomic<int> ran = 0;
+    WorkerPool pool{1, 2};
+    REQUIRE(pool.submit(continuation, make_job([&] { gate.pass(); })));
+    gate.await(1);
+    auto count = [&] { ++ran; };
+    CHECK(pool.submit(request, make_job(count)));
+    CHECK(pool.submit(request, make_job(count)));
+    CHECK_FALSE(pool.submit(request, make_job(count)));
+    for (int i = 0; i < 10; ++i) CHECK(pool.submit(continuation, make_job(count)));
+    gate.open();
+    pool.join();
+    CHECK(ran == 12);
+}
+
+TEST_CASE("continuations go first, but do not starve requests") {
+    testing::Gate gate;
+    std::vector<char> order;  // written by the one worker
+    WorkerPool pool{1, 2};
+    REQUIRE(pool.submit(continuation, make_job([&] { gate.pass(); })));
+    gate.await(1);
+    REQUIRE(pool.submit(request, make_job([&] { order.push_back('r'); })));
+    for (int i = 0; i < 50; ++i) REQUIRE(pool.submit(continuation, make_job([&] { order.push_back('c'); })));
+    gate.open();
+    pool.join();
+    REQUIRE(order.size() == 51);
+    CHECK(order.front() == 'c');
+    CHECK(order.back() == 'c');
+}
+
+TEST_CASE("a queue of length 0 takes a request when a thread is idle") {
+    testing::Gate gate;
+    WorkerPool pool{1, 0};
+    while (!pool.submit(request, make_job([&] { gate.pass(); }))) std::this_thread::yield();
+    gate.await(1);
+    CHECK_FALSE(pool.submit(request, make_job([] {})));
+    gate.open();
+}
+
+}  // namespace cassette::http
