@@ -1,0 +1,99 @@
+#include "tools/event_log.h"
+
+#include <boost/json/serialize.hpp>
+#include <boost/json/string.hpp>
+#include <fmt/chrono.h>
+#include <spdlog/async.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <atomic>
+#include <chrono>
+
+namespace cassette {
+
+namespace {
+
+std::atomic<LogFormat> log_format{LogFormat::json};
+
+spdlog::level::level_enum level_of(Severity severity) {
+    switch (severity) {
+        case Severity::debug: return spdlog::level::debug;
+        case Severity::info: return spdlog::level::info;
+        case Severity::warn: return spdlog::level::warn;
+        case Severity::error: return spdlog::level::err;
+    }
+    return spdlog::level::err;
+}
+
+std::string_view name_of(Severity severity) {
+    switch (severity) {
+        case Severity::debug: return "debug";
+        case Severity::info: return "info";
+        case Severity::warn: return "warn";
+        case Severity::error: return "error";
+    }
+    return "error";
+}
+
+std::string now_text() {
+    auto const now = std::chrono::system_clock::now();
+    auto const micros = std::chrono::duration_cast<std::chrono::microseconds>(now.time_since_epoch()).count() % 1'000'000;
+    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:06}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(now)), micros);
+}
+
+std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string_view{text.data(), text.size()}); }
+
+struct ValueText {
+    LogFormat format;
+    std::string operator()(std::string_view text) const {
+        bool const plain = text.find_first_of(" \"=\t\r\n") == std::string_view::npos;
+        return format == LogFormat::text && plain ? std::string{text} : quoted(text);
+    }
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(double number) const { return fmt::format("{:.3f}", number); }
+};
+
+bool is_absent(LogValue const& value) {
+    auto const* const text = std::get_if<std::string_view>(&value);
+    return text != nullptr && text->empty();
+}
+
+std::string json_line(Severity severity, std::string_view event, std::initializer_list<LogField> fields) {
+    std::string line = fmt::format(R"({{"time":"{}","level":"{}","event":"{}")", now_text(), name_of(severity), event);
+    for (auto const& [name, value] : fields)
+        if (!is_absent(value)) line += fmt::format(",\"{}\":{}", name, std::visit(ValueText{LogFormat::json}, value));
+    return line + '}';
+}
+
+std::string text_line(Severity severity, std::string_view event, std::initializer_list<LogField> fields) {
+    std::string line = fmt::format("{} {:5} {}", now_text(), name_of(severity), event);
+    for (auto const& [name, value] : fields)
+        if (!is_absent(value)) line += fmt::format(" {}={}", name, std::visit(ValueText{LogFormat::text}, value));
+    return line;
+}
+
+}  // namespace
+
+void start_log(LogFormat format, std::string const& level) {
+    constexpr std::size_t queued_max = 8192;
+    log_format = format;
+    spdlog::init_thread_pool(queued_max, 1);
+    auto logger = spdlog::create_async<spdlog::sinks::stderr_sink_mt>("cassette");
+    logger->set_pattern("%v");
+    logger->set_level(spdlog::level::from_str(level));
+    logger->flush_on(spdlog::level::info);
+    spdlog::set_default_logger(std::move(logger));
+}
+
+void stop_log() { spdlog::shutdown(); }
+
+bool logs(Severity severity) { return spdlog::should_log(level_of(severity)); }
+
+void log_event(Severity severity, std::string_view event, std::initializer_list<LogField> fields) {
+    if (!logs(severity)) return;
+    bool const json = log_format == LogFormat::json;
+    spdlog::log(level_of(severity), "{}", json ? json_line(severity, event, fields) : text_line(severity, event, fields));
+}
+
+}  // namespace cassette

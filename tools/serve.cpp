@@ -1,0 +1,188 @@
+#include "archive/access/principal.h"
+#include "dicomweb/http/server.h"
+#include "dicomweb/service_routes.h"
+#include "dimse/server.h"
+#include "tools/commands.h"
+#include "tools/data_folder.h"
+#include "tools/event_log.h"
+#include "tools/node_metrics.h"
+#include "tools/version.h"
+
+#include <csignal>
+#include <cstdio>
+#include <pthread.h>
+
+namespace cassette {
+
+namespace {
+
+constexpr std::chrono::seconds stop_grace{30};
+
+void log_exchange(http::Exchange const& exchange) {
+    bool const failed = exchange.status >= 500;
+    log_event(failed ? Severity::error : Severity::info, "http",
+              {{"request", exchange.id},
+               {"method", exchange.method},
+               {"path", exchange.path},
+               {"remote", exchange.remote},
+               {"status", std::int64_t{exchange.status}},
+               {"bytes_in", static_cast<std::int64_t>(exchange.request_bytes)},
+               {"bytes_out", static_cast<std::int64_t>(exchange.response_bytes)},
+               {"ms", static_cast<double>(exchange.duration.count()) / 1000},
+               {"error", exchange.error}});
+}
+
+void log_operation(dimse::Operation const& operation) {
+    bool const failed = operation.status != 0 || !operation.error.empty();
+    log_event(failed ? Severity::warn : Severity::info, "dimse",
+              {{"association", operation.association},
+               {"operation", operation.operation},
+               {"calling", operation.calling_ae_title},
+               {"called", operation.called_ae_title},
+               {"remote", operation.remote},
+               {"status", std::int64_t{operation.status}},
+               {"sop_instance", operation.sop_instance},
+               {"bytes", static_cast<std::int64_t>(operation.bytes)},
+               {"matches", static_cast<std::int64_t>(operation.matches)},
+               {"ms", static_cast<double>(operation.duration.count()) / 1000},
+               {"error", operation.error}});
+}
+
+dimse::ServerSettings dimse_settings(Configuration const& configuration) {
+    dimse::ServerSettings settings{.ae_title = configuration.aet};
+    settings.host = configuration.dimse.host;
+    settings.port = configuration.dimse.port;
+    settings.associations_max = configuration.associations_max;
+    settings.accept_unknown_sop_classes = configuration.accept_unknown_sop_classes;
+    settings.check_called_ae_title = configuration.check_called_ae_title;
+    return settings;
+}
+
+http::ServerSettings http_settings(Configuration const& configuration) {
+    http::ServerSettings settings;
+    settings.host = configuration.http.host;
+    settings.port = configuration.http.port;
+    settings.worker_threads = static_cast<int>(configuration.workers);
+    return settings;
+}
+
+dicomweb::ServiceSettings service_settings() {
+    dicomweb::ServiceSettings settings;
+    settings.version = version;
+    return settings;
+}
+
+std::string authority(Endpoint const& endpoint, std::uint16_t port) {
+    bool const v6 = endpoint.host.find(':') != std::string::npos;
+    return (v6 ? '[' + endpoint.host + ']' : endpoint.host) + ':' + std::to_string(port);
+}
+
+// SIGTERM and SIGINT are blocked in every thread and taken here.
+void block_signals(sigset_t& signals) {
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+// The two doors on one archive, and what watches them.
+class Node {
+public:
+    Node(Configuration const& configuration, DataFolder& folder, Stores& stores)
+        : configuration_{configuration}, folder_{folder}, stores_{stores},
+          service_{*stores.archive, service_settings()} {}
+
+    Result<void> start() {
+        router_.add(dicomweb::service_routes(service_, monitoring()));
+        auto dimse = dimse::Server::start(dimse_settings(configuration_), *stores_.archive, [this](auto const& operation) {
+            metrics_.count(operation);
+            log_operation(operation);
+        });
+        if (!dimse) return fail(dimse.error());
+        dimse_ = std::move(*dimse);
+        auto http = http::Server::start(http_settings(configuration_), router_, [this](auto const& exchange) {
+            metrics_.count(exchange);
+            log_exchange(exchange);
+        });
+        if (!http) return fail(http.error());
+        http_ = std::move(*http);
+        return {};
+    }
+
+    void announce() const {
+        auto const http = authority(configuration_.http, http_->port());
+        auto const dimse = authority(configuration_.dimse, dimse_->port());
+        std::printf("cassette ready http=%s dimse=%s\n", http.c_str(), dimse.c_str());
+        std::fflush(stdout);
+        log_event(Severity::info, "ready", {{"http", http}, {"dimse", dimse}, {"aet", configuration_.aet.str()}});
+    }
+
+    void stop() {
+        if (dimse_) dimse_->stop(stop_grace);
+        if (http_) http_->stop(stop_grace);
+    }
+
+private:
+    dicomweb::Monitoring monitoring() {
+        return {{{"index", [this]() -> Result<void> {
+                      auto const counts = stores_.index->counts();
+                      return counts ? Result<void>{} : fail(counts.error());
+                  }},
+                 {"data_folder", [this] { return folder_.check_writable(); }}},
+                [this] { return exposition(); }};
+    }
+
+    std::string exposition() {
+        auto const counts = stores_.index->counts();
+        std::uint64_t const associations = dimse_ ? dimse_->associations() : 0;
+        return metrics_.exposition({counts ? *counts : IndexCounts{}, stores_.renditions->bytes(), associations});
+    }
+
+    Configuration const& configuration_;
+    DataFolder& folder_;
+    Stores& stores_;
+    NodeMetrics metrics_;
+    dicomweb::Service service_;
+    http::Router router_;
+    std::unique_ptr<dimse::Server> dimse_;
+    std::unique_ptr<http::Server> http_;
+};
+
+ExitCode run(Configuration const& configuration, sigset_t const& signals) {
+    auto folder = DataFolder::open(configuration.data, CreateFolder::if_missing);
+    if (!folder) return exit_code_for(folder.error());
+    auto stores = open_stores(*folder, configuration, folder->index_file());
+    if (!stores) return exit_code_for(stores.error());
+    Node node{configuration, *folder, *stores};
+    if (auto started = node.start(); !started) {
+        node.stop();
+        return exit_code_for(started.error());
+    }
+    node.announce();
+    int signal = 0;
+    sigwait(&signals, &signal);
+    log_event(Severity::info, "stopping", {{"signal", std::int64_t{signal}}});
+    node.stop();
+    log_event(Severity::info, "stopped", {});
+    return ExitCode::done;
+}
+
+}  // namespace
+
+ExitCode serve(Configuration const& configuration) {
+    if (auto safe = check_exposure(configuration); !safe) {
+        complain(safe.error().detail);
+        return ExitCode::usage;
+    }
+    sigset_t signals;
+    block_signals(signals);
+    start_log(configuration.log_format, configuration.log_level);
+    if (configuration.insecure)
+        log_event(Severity::warn, "insecure", {{"detail", "serving without TLS and authentication, as --insecure says"}});
+    auto const code = run(configuration, signals);
+    stop_log();
+    return code;
+}
+
+}  // namespace cassette
