@@ -1,0 +1,31 @@
+#pragma once
+
+#include "storage/index.h"
+#include "storage/sql_text.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cassette {
+
+// How one Condition reads in SQL. Pure functions.
+
+// The column a condition compares: the folded one for person names.
+[[nodiscard]] std::string condition_column(Condition const& condition);
+// Whether it holds for every row: a wildcard of stars alone, a range open at both ends (PS3.4 C.2.2.2.3).
+[[nodiscard]] bool is_universal(Condition const& condition);
+// Whether the attribute may have several values in its column, any of which may match.
+[[nodiscard]] bool has_several_values(Attribute const& attribute);
+
+// The whole condition on `alias`. For an attribute without several values an index on the column can serve it.
+[[nodiscard]] SqlText predicate(Condition const& condition, std::string_view alias);
+// The part of it that an index on `column`, which holds the attribute's single values, can find; nullopt when there is none.
+[[nodiscard]] std::optional<SqlText> indexable_part(Condition const& condition, std::string const& column);
+
+// The characters of a wildcard pattern before its first wildcard.
+[[nodiscard]] std::string_view literal_prefix(std::string_view pattern);
+// The single value a condition asks for; nullptr when it asks for anything else.
+[[nodiscard]] std::string const* single_value(Condition const& condition);
+
+}  // namespace cassette

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "storage/find_condition.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace cassette {
+
+// How well an index narrows a search before anything is known of the rows.
+enum class Strength {
+    identifies,  // a UID: as few rows as values
+    selective,   // usually few rows, but a probe must say
+    weak,        // few rows only by luck: dates, modalities, SOP classes
+};
+
+// An index that lists the rows for which one of the conditions may hold: a way to begin a search.
+struct Driver {
+    Level table;             // whose rows the index lists
+    Level target;            // whose rows the search then begins with
+    std::string_view index;  // empty for text search
+    Strength strength;
+    SqlText part;            // what the index is asked for
+    AttributeIndex attribute;
+    bool lists_dates;        // the index also holds each study's date and time, so it can give its rows newest first
+};
+
+// Those that the request's conditions allow, strongest first. The order is that of a table in the source and of
+// docs/index-schema.md; without statistics SQLite's planner cannot be left to choose.
+[[nodiscard]] std::vector<Driver> drivers(FindRequest const& request);
+
+// Counts the rows of the index, at most `bound`.
+[[nodiscard]] SqlText probe_sql(Driver const& driver, std::int64_t bound);
+// Whether the search can use the index itself on the target's table instead of a list of keys.
+[[nodiscard]] bool is_direct(Driver const& driver);
+// A SELECT of the keys of the target's rows.
+[[nodiscard]] SqlText candidate_keys(Driver const& driver);
+
+}  // namespace cassette

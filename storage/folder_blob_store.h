@@ -1,0 +1,16 @@
+#pragma once
+
+#include "storage/blob_store.h"
+#include "storage/file_system.h"
+
+#include <filesystem>
+
+namespace cassette {
+
+// Blobs as files: <folder>/objects/ab/cd/<sha256>; on their way in <folder>/incoming/. docs/on-disk-format.md.
+// Removes what is left in incoming/, so exactly one store may be open on a folder (the caller holds the data folder's lock).
+// `files` outlives the store. ErrorCode::out_of_resources when the folders cannot be made.
+[[nodiscard]] Result<std::unique_ptr<BlobStore>> open_folder_blob_store(std::filesystem::path const& folder,
+                                                                        FileSystem& files = posix_file_system());
+
+}  // namespace cassette

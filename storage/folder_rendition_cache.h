@@ -1,0 +1,13 @@
+#pragma once
+
+#include "storage/rendition_cache.h"
+
+#include <filesystem>
+
+namespace cassette {
+
+// Renditions as files under `folder`. Files are not synced; after an unclean stop the cache starts empty.
+[[nodiscard]] Result<std::unique_ptr<RenditionCache>> open_folder_rendition_cache(
+    std::filesystem::path const& folder, RenditionCacheSettings const& settings = {});
+
+}  // namespace cassette

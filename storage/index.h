@@ -1,0 +1,132 @@
+#pragma once
+
+#include "schema/result.h"
+#include "storage/instance_record.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace cassette {
+
+// What to do with other bytes under a known SOP Instance UID.
+enum class OnDuplicate { supersede, keep_first, reject };
+
+enum class Committed {
+    added,       // a new SOP Instance
+    superseded,  // a new current version of a known one; the earlier version stays in its history
+    kept_first,  // recorded as a version; the earlier one stays current
+    unchanged,   // this very blob is already recorded for this SOP Instance UID
+};
+
+// ---- find -------------------------------------------------------------------------------------------------------------
+
+// A condition on one indexed attribute. Operands are normalised the way the column is: person names folded
+// (schema/person_name.h), dates and times as in schema/date_time.h.
+struct OneOf { std::vector<std::string> values; };           // equal to any; not empty
+struct Wildcard { std::string pattern; };                    // PS3.4 C.2.2.2.4: * and ?
+struct Between { std::optional<std::string> first, last; };  // both ends included, either may be open
+using Operand = std::variant<OneOf, Wildcard, Between>;
+
+struct Condition {
+    AttributeIndex attribute;
+    Operand operand;
+};
+
+enum class Ordering {
+    newest_first,  // study date and time descending; then a stable key. Series and instances: by number within their parent
+    stable,        // by insertion; never changes while rows are added
+};
+
+struct FindRequest {
+    Level level = Level::study;
+    std::vector<Condition> conditions;  // all must hold
+    Ordering ordering = Ordering::newest_first;
+    std::uint64_t offset = 0;
+    std::optional<std::uint64_t> limit;
+};
+
+// One match. `values` holds every attribute of the requested level and those above; lower positions are empty.
+struct FoundRow {
+    AttributeValues values;
+    std::int64_t row;  // the row's key at the requested level, for `representative_metadata`
+};
+
+// ---- retrieve ---------------------------------------------------------------------------------------------------------
+
+// What to retrieve: a study, one of its series, or one of its instances.
+struct RetrieveScope {
+    StudyInstanceUID study;
+    std::optional<SeriesInstanceUID> series;
+    std::optional<SOPInstanceUID> instance;
+};
+
+// The current version of one SOP Instance, as far as moving its bytes needs to know.
+struct InstanceLocation {
+    StudyInstanceUID study;
+    SeriesInstanceUID series;
+    SOPInstanceUID instance;
+    SOPClassUID sop_class;
+    TransferSyntaxUID transfer_syntax;
+    Digest blob;
+    std::uint64_t size = 0;        // bytes of the blob
+    std::int64_t stored_at = 0;    // nanoseconds since 1970
+    std::uint32_t frames = 0;      // Number of Frames, 1 where absent
+    std::int64_t version_key = 0;  // for `derived`
+};
+
+struct Derived {
+    std::string layout;
+    DeflatedText metadata;
+};
+
+struct VersionInfo {
+    SOPInstanceUID instance;
+    Digest blob;
+    std::uint64_t size;
+    std::int64_t stored_at;
+    bool current;
+};
+
+struct IndexCounts {
+    std::uint64_t patients = 0, studies = 0, series = 0, instances = 0, versions = 0, bytes = 0;
+};
+
+// Rows. Operations, not statements: SQL stays behind this. Every operation may be called from any thread; commits are
+// durable on return and visible to every later read. ErrorCode::out_of_resources when the medium is full or refuses,
+// ErrorCode::internal when the database is damaged.
+class Index {
+public:
+    virtual ~Index() = default;
+
+    // Records one version with its instance, series, study and patient rows, counts included, in one transaction that may
+    // be shared with others waiting at the same moment. Values that are not empty replace those of the rows above.
+    // ErrorCode::conflict when the policy rejects.
+    virtual Result<Committed> commit(InstanceRecord record, OnDuplicate policy) = 0;
+
+    using RowSink = std::function<Result<void>(FoundRow const&)>;  // an error stops the search and is returned
+    virtual Result<void> find(FindRequest const& request, RowSink const& sink) const = 0;
+    // How many rows `find` would give without limit and offset.
+    virtual Result<std::uint64_t> count(FindRequest const& request) const = 0;
+
+    // The derived data of one current instance below the row that a find at `level` gave. ErrorCode::not_found.
+    virtual Result<Derived> representative(Level level, std::int64_t row) const = 0;
+
+    // Current instances in the scope, series by series, in instance-number order. None is not an error.
+    using LocationSink = std::function<Result<void>(InstanceLocation const&)>;
+    virtual Result<void> locate(RetrieveScope const& scope, LocationSink const& sink) const = 0;
+    using MetadataSink = std::function<Result<void>(InstanceLocation const&, DeflatedText const&)>;
+    virtual Result<void> metadata(RetrieveScope const& scope, MetadataSink const& sink) const = 0;
+    virtual Result<Derived> derived(std::int64_t version_key) const = 0;
+
+    // The versions of a SOP Instance UID, oldest first; empty when it is unknown.
+    virtual Result<std::vector<VersionInfo>> history(SOPInstanceUID const& instance) const = 0;
+    using VersionSink = std::function<Result<void>(VersionInfo const&)>;
+    virtual Result<void> for_each_version(VersionSink const& sink) const = 0;
+    virtual Result<IndexCounts> counts() const = 0;
+};
+
+}  // namespace cassette

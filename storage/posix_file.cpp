@@ -1,0 +1,103 @@
+#include "storage/posix_file.h"
+
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace cassette {
+
+namespace {
+
+ErrorCode code_of_errno(int number) {
+    switch (number) {
+        case ENOSPC:
+        case EDQUOT:
+        case EROFS:
+        case EIO:
+        case EFBIG:
+        case EACCES:
+        case EPERM:
+        case EMFILE:
+        case ENFILE:
+        case ENOMEM: return ErrorCode::out_of_resources;
+        case ENOENT: return ErrorCode::not_found;
+        default: return ErrorCode::internal;
+    }
+}
+
+// Repeats a call that a signal interrupted.
+template <class Call>
+auto uninterrupted(Call call) {
+    auto result = call();
+    while (result < 0 && errno == EINTR) result = call();
+    return result;
+}
+
+}  // namespace
+
+FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
+    if (this == &other) return *this;
+    close();
+    descriptor_ = std::exchange(other.descriptor_, -1);
+    return *this;
+}
+
+void FileDescriptor::close() noexcept {
+    if (descriptor_ < 0) return;
+    // Linux frees the descriptor even when close is interrupted, so it is never repeated.
+    (void)::close(std::exchange(descriptor_, -1));
+}
+
+Error error_of_errno(int number, std::string_view operation) {
+    return {code_of_errno(number), std::string{operation} + ": " + std::generic_category().message(number)};
+}
+
+Result<FileDescriptor> open_file(std::string const& path, int flags) {
+    int const descriptor = uninterrupted([&] { return ::open(path.c_str(), flags | O_CLOEXEC, 0600); });
+    if (descriptor < 0) return fail(error_of_errno(errno, "open"));
+    return FileDescriptor{descriptor};
+}
+
+Result<void> write_all(int descriptor, std::span<std::byte const> bytes) {
+    while (!bytes.empty()) {
+        auto const written = uninterrupted([&] { return ::write(descriptor, bytes.data(), bytes.size()); });
+        if (written < 0) return fail(error_of_errno(errno, "write"));
+        if (written == 0) return fail(ErrorCode::out_of_resources, "write: nothing was taken");
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+Result<void> read_exactly(int descriptor, std::uint64_t offset, std::span<std::byte> out) {
+    while (!out.empty()) {
+        auto const at = static_cast<off_t>(offset);
+        auto const count = uninterrupted([&] { return ::pread(descriptor, out.data(), out.size(), at); });
+        if (count < 0) return fail(ErrorCode::internal, error_of_errno(errno, "read").detail);
+        if (count == 0) return fail(ErrorCode::internal, "read: the file ends before the range");
+        offset += static_cast<std::uint64_t>(count);
+        out = out.subspan(static_cast<std::size_t>(count));
+    }
+    return {};
+}
+
+Result<void> sync_data(int descriptor) {
+    if (uninterrupted([&] { return ::fdatasync(descriptor); }) < 0) return fail(error_of_errno(errno, "fdatasync"));
+    return {};
+}
+
+Result<void> sync_directory(std::string const& path) {
+    auto directory = open_file(path, O_RDONLY | O_DIRECTORY);
+    if (!directory) return fail(directory.error());
+    if (uninterrupted([&] { return ::fsync(directory->get()); }) < 0) return fail(error_of_errno(errno, "fsync"));
+    return {};
+}
+
+Result<Made> make_directory(std::string const& path) {
+    if (::mkdir(path.c_str(), 0700) == 0) return Made::created;
+    if (errno == EEXIST) return Made::existed;
+    return fail(error_of_errno(errno, "mkdir"));
+}
+
+}  // namespace cassette

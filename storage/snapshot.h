@@ -1,0 +1,27 @@
+#pragma once
+
+#include "storage/sqlite_connection.h"
+
+#include <utility>
+
+namespace cassette {
+
+// While it lives, all statements of a reader see one state of the database. Keep it short: the log cannot be reused past it.
+class Snapshot {
+public:
+    static Result<Snapshot> begin(SqliteConnection& db) {
+        if (auto begun = db.exec("BEGIN"); !begun) return fail(begun.error());
+        return Snapshot{&db};
+    }
+    Snapshot(Snapshot&& other) noexcept : db_{std::exchange(other.db_, nullptr)} {}
+    Snapshot& operator=(Snapshot&&) = delete;
+    ~Snapshot() {
+        if (db_ != nullptr) (void)db_->exec("ROLLBACK");
+    }
+
+private:
+    explicit Snapshot(SqliteConnection* db) : db_{db} {}
+    SqliteConnection* db_;
+};
+
+}  // namespace cassette

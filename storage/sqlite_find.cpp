@@ -1,0 +1,186 @@
+#include "storage/sqlite_find.h"
+
+#include "storage/find_sql.h"
+#include "storage/snapshot.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace cassette {
+
+namespace {
+
+// What an entry of an index costs a search, in entries: one that holds the date is sorted as it is, the others cost
+// reading the study's row.
+constexpr std::int64_t row_cost = 8;
+// Beginning with an index is right when that costs no more than this; a walk then finds a page at least as fast.
+constexpr std::int64_t cost_max = 32768;
+// So few that no further probe is worth it.
+constexpr std::int64_t cost_few = 512;
+// How far a walk may go before an index with many entries is the better way after all: some ten thousand rows.
+constexpr int walk_steps_thousands = 100;
+// SQLite refuses longer patterns, and no value of the index is as long (PS3.5 6.2).
+constexpr std::size_t pattern_length_max = 10240;
+
+Result<void> check_conditions(FindRequest const& request) {
+    for (auto const& condition : request.conditions) {
+        auto const& attribute = attributes()[condition.attribute];
+        if (attribute.matching == Matching::none)
+            return fail(ErrorCode::nonconformant, "not an attribute to match on: " + std::string{attribute.keyword});
+        auto const* wildcard = std::get_if<Wildcard>(&condition.operand);
+        if (wildcard != nullptr && wildcard->pattern.size() > pattern_length_max)
+            return fail(ErrorCode::too_large, "the pattern is too long: " + std::string{attribute.keyword});
+    }
+    return {};
+}
+
+// The one number a SELECT gives.
+Result<std::int64_t> number(SqliteConnection& db, SqlText const& sql) {
+    std::int64_t value = 0;
+    auto const read = for_each_row(
+        db, sql.text, [&](Statement& statement) { sql.bind_to(statement); },
+        [&](Statement& row) {
+            value = row.integer(0);
+            return Result<void>{};
+        });
+    if (!read) return fail(read.error());
+    return value;
+}
+
+// The kept number of all rows of a level.
+SqlText total_sql(Level level) {
+    SqlText sql;
+    switch (level) {
+        case Level::patient: return sql.add("SELECT patients FROM total");
+        case Level::study: return sql.add("SELECT studies FROM total");
+        case Level::series: return sql.add("SELECT series FROM total");
+        case Level::instance: return sql.add("SELECT instances FROM total");
+    }
+    return sql;
+}
+
+// What it costs to begin with an index; anything above cost_max is too much.
+Result<std::int64_t> cost(SqliteConnection& db, Driver const& driver) {
+    std::int64_t const entry = driver.lists_dates ? 1 : row_cost;
+    auto const entries = number(db, probe_sql(driver, cost_max / entry + 1));
+    if (!entries) return fail(entries.error());
+    return *entries * entry;
+}
+
+// Steps through one approach's rows and hands them on. Knows how many it has delivered, so that another can go on.
+class RowReader {
+public:
+    RowReader(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink)
+        : db_{db}, request_{request}, sink_{sink}, found_{AttributeValues(attributes().size()), 0} {}
+
+    Result<void> read(Driver const* driver) {
+        FindRequest rest = request_;
+        rest.offset += delivered_;
+        if (rest.limit) *rest.limit -= delivered_;
+        auto const keys = keys_sql(rest, driver);
+        auto const row = row_sql(rest, driver);
+        auto statement = db_.prepare(row.text);
+        if (!statement) return fail(statement.error());
+        bool const decides = row_decides(rest, driver);
+        skip_ = decides ? rest.offset : 0;
+        left_ = decides ? rest.limit.value_or(all) : all;
+        auto key_statement = db_.prepare(keys.text);
+        if (!key_statement) return fail(key_statement.error());
+        keys.bind_to(*key_statement);
+        return read_each(*key_statement, *statement, row);
+    }
+
+private:
+    static constexpr std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
+
+    Result<void> read_each(Statement& keys, Statement& row, SqlText const& row_text) {
+        while (left_ > 0) {
+            auto const stepped = keys.step();
+            if (!stepped) return fail(stepped.error());
+            if (!*stepped) return {};
+            row.reset();
+            row.bind(keys.integer(0));
+            row_text.bind_to(row);
+            auto const there = row.step();
+            if (!there) return fail(there.error());
+            if (!*there) continue;
+            if (auto done = deliver(keys.integer(0), row); !done) return done;
+        }
+        return {};
+    }
+
+    Result<void> deliver(std::int64_t key, Statement& row) {
+        if (skip_ > 0) {
+            --skip_;
+            return {};
+        }
+        found_.row = key;
+        int column = 0;
+        auto const table = attributes();
+        for (AttributeIndex i = 0; i < table.size(); ++i)
+            if (table[i].level <= request_.level) found_.values[i].assign(row.text(column++));
+        ++delivered_;
+        --left_;
+        return sink_(found_);
+    }
+
+    SqliteConnection& db_;
+    FindRequest const& request_;
+    Index::RowSink const& sink_;
+    FoundRow found_;
+    std::uint64_t delivered_ = 0;
+    std::uint64_t skip_ = 0;
+    std::uint64_t left_ = all;
+};
+
+}  // namespace
+
+Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request) {
+    auto found = drivers(request);
+    std::optional<std::size_t> best;
+    std::int64_t best_cost = cost_max + 1;
+    for (std::size_t i = 0; i < found.size() && best_cost > cost_few; ++i) {
+        if (found[i].strength == Strength::identifies) return Approach{std::move(found[i]), {}};
+        auto const cost_here = cost(db, found[i]);
+        if (!cost_here) return fail(cost_here.error());
+        if (*cost_here >= best_cost) continue;
+        best = i;
+        best_cost = *cost_here;
+    }
+    if (best) return Approach{std::move(found[*best]), {}};
+    if (found.empty() || found.front().strength != Strength::selective) return Approach{};
+    // Who wants everything begins with the strongest; a page is probably soon complete on a walk.
+    if (!request.limit) return Approach{std::move(found.front()), {}};
+    return Approach{{}, std::move(found.front())};
+}
+
+Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink) {
+    if (auto checked = check_conditions(request); !checked) return checked;
+    auto const approach = choose_approach(db, request);
+    if (!approach) return fail(approach.error());
+    RowReader reader{db, request, sink};
+    if (!approach->fallback) return reader.read(approach->driver ? &*approach->driver : nullptr);
+    auto const snapshot = Snapshot::begin(db);
+    if (!snapshot) return fail(snapshot.error());
+    {
+        StepBudget const budget{db, walk_steps_thousands};
+        auto const walked = reader.read(nullptr);
+        if (walked || !budget.is_spent() || walked.error().code != ErrorCode::cancelled) return walked;
+    }
+    return reader.read(&*approach->fallback);
+}
+
+Result<std::uint64_t> count_rows(SqliteConnection& db, FindRequest const& request) {
+    if (auto checked = check_conditions(request); !checked) return fail(checked.error());
+    FindRequest everything = request;
+    everything.limit.reset();
+    auto const approach = choose_approach(db, everything);
+    if (!approach) return fail(approach.error());
+    bool const all = std::ranges::all_of(request.conditions, is_universal);
+    auto const sql = all ? total_sql(request.level) : count_sql(everything, approach->driver ? &*approach->driver : nullptr);
+    auto const rows = number(db, sql);
+    if (!rows) return fail(rows.error());
+    return static_cast<std::uint64_t>(*rows);
+}
+
+}  // namespace cassette

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "storage/sqlite_connection.h"
+
+#include <cstdint>
+
+namespace cassette {
+
+// Checks that the database is one of ours and intact, as far as that is quick (docs/index-schema.md), then applies the
+// migrations it lacks. ErrorCode::internal when it is damaged, foreign or from a newer version.
+[[nodiscard]] Result<void> bring_up_to_date(SqliteConnection& db);
+
+}  // namespace cassette

@@ -1,0 +1,99 @@
+#include "storage/sqlite_writer.h"
+
+#include "storage/transaction.h"
+
+#include <algorithm>
+
+namespace cassette {
+
+namespace {
+
+// Copying the log into the database is put off until it is worth it, and done while nobody waits for the commit.
+constexpr int checkpoint_after_pages = 4000;
+
+}  // namespace
+
+SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max)
+    : db_{std::move(db)}, committer_{*db_}, batch_max_{std::max<std::size_t>(batch_max, 1)} {
+    thread_ = std::thread{[this] { run(); }};
+}
+
+SqliteWriter::~SqliteWriter() {
+    {
+        std::scoped_lock const lock{mutex_};
+        stopping_ = true;
+    }
+    queued_.notify_one();
+    thread_.join();
+}
+
+Result<Committed> SqliteWriter::commit(PreparedRecord const& prepared, OnDuplicate policy) {
+    Waiting waiting{&prepared, policy, std::nullopt};
+    std::unique_lock lock{mutex_};
+    queue_.push_back(&waiting);
+    queued_.notify_one();
+    released_.wait(lock, [&] { return waiting.done; });
+    return std::move(*waiting.result);
+}
+
+void SqliteWriter::run() {
+    while (true) {
+        auto batch = next_batch();
+        if (batch.empty()) return;
+        commit_batch(batch);
+        {
+            std::scoped_lock const lock{mutex_};
+            for (auto* const waiting : batch) waiting->done = true;
+        }
+        released_.notify_all();
+        if (db_->log_pages() >= checkpoint_after_pages) db_->checkpoint();
+    }
+}
+
+SqliteWriter::Batch SqliteWriter::next_batch() {
+    std::unique_lock lock{mutex_};
+    queued_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+    auto const end = queue_.begin() + static_cast<std::ptrdiff_t>(std::min(batch_max_, queue_.size()));
+    Batch batch(queue_.begin(), end);
+    queue_.erase(queue_.begin(), end);
+    return batch;
+}
+
+// A record that cannot be written costs the others one more attempt, which is cheaper than a savepoint for each.
+void SqliteWriter::commit_batch(Batch batch) {
+    while (!batch.empty()) {
+        auto* const spoiler = try_batch(batch);
+        if (spoiler == nullptr) return;
+        std::erase(batch, spoiler);
+    }
+}
+
+SqliteWriter::Waiting* SqliteWriter::try_batch(std::span<Waiting* const> batch) {
+    auto const fail_all = [&](Error const& error) {
+        committer_.forget();
+        for (auto* const waiting : batch) waiting->result = Result<Committed>{fail(error)};
+    };
+    auto transaction = Transaction::begin(*db_);
+    auto begun = transaction ? committer_.begin() : Result<void>{fail(transaction.error())};
+    if (!begun) return fail_all(begun.error()), nullptr;
+    if (auto* const spoiler = commit_rows(batch)) {
+        committer_.forget();
+        return spoiler;
+    }
+    auto committed = committer_.finish();
+    if (committed) committed = transaction->commit();
+    if (!committed) fail_all(committed.error());
+    return nullptr;
+}
+
+SqliteWriter::Waiting* SqliteWriter::commit_rows(std::span<Waiting* const> batch) {
+    for (auto* const waiting : batch) {
+        auto result = committer_.commit(*waiting->prepared, waiting->policy);
+        bool const spoils = !result && result.error().code != ErrorCode::conflict;
+        waiting->result.emplace(std::move(result));
+        if (spoils) return waiting;
+    }
+    return nullptr;
+}
+
+}  // namespace cassette

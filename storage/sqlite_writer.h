@@ -1,0 +1,57 @@
+#pragma once
+
+#include "storage/index.h"
+#include "storage/index_rows.h"
+#include "storage/sqlite_commit.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <thread>
+#include <vector>
+
+namespace cassette {
+
+// Owns the write connection and the one thread that uses it. Whatever has queued since the last COMMIT goes into the next
+// one, so the cost of a sync is shared by all who wait for it.
+class SqliteWriter {
+public:
+    SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max);
+    SqliteWriter(SqliteWriter const&) = delete;
+    SqliteWriter& operator=(SqliteWriter const&) = delete;
+    // Commits what is queued, then ends the thread. Nobody may be about to call `commit`.
+    ~SqliteWriter();
+
+    // As Index::commit: returns after the COMMIT that holds the record, or with what kept it out. Thread-safe.
+    Result<Committed> commit(PreparedRecord const& prepared, OnDuplicate policy);
+
+private:
+    struct Waiting {
+        PreparedRecord const* prepared;
+        OnDuplicate policy;
+        std::optional<Result<Committed>> result;
+        bool done = false;
+    };
+    using Batch = std::vector<Waiting*>;
+
+    void run();
+    Batch next_batch();
+    void commit_batch(Batch batch);
+    // nullptr when the batch is committed or has failed as a whole; otherwise the record that spoilt it.
+    Waiting* try_batch(std::span<Waiting* const> batch);
+    Waiting* commit_rows(std::span<Waiting* const> batch);
+
+    std::unique_ptr<SqliteConnection> db_;
+    InstanceCommitter committer_;
+    std::size_t batch_max_;
+    std::mutex mutex_;  // guards the three below and Waiting::done
+    std::condition_variable queued_;
+    std::condition_variable released_;
+    std::vector<Waiting*> queue_;
+    bool stopping_ = false;
+    std::thread thread_;  // starts last
+};
+
+}  // namespace cassette

@@ -1,0 +1,86 @@
+#include "tests/support/single_instance_archive.h"
+
+#include "archive/part10/described_instance.h"
+#include "archive/part10/header.h"
+#include "storage/memory_blob.h"
+
+namespace cassette::testing {
+
+namespace {
+
+// Knows the derived data of the one instance, and nothing else.
+class SingleInstanceIndex final : public Index {
+public:
+    explicit SingleInstanceIndex(std::string const& layout) : layout_{layout} {}
+    Result<Committed> commit(InstanceRecord, OnDuplicate) override { return not_here(); }
+    Result<void> find(FindRequest const&, RowSink const&) const override { return not_here(); }
+    Result<std::uint64_t> count(FindRequest const&) const override { return not_here(); }
+    Result<Derived> representative(Level, std::int64_t) const override { return not_here(); }
+    Result<void> locate(RetrieveScope const&, LocationSink const&) const override { return not_here(); }
+    Result<void> metadata(RetrieveScope const&, MetadataSink const&) const override { return not_here(); }
+    Result<Derived> derived(std::int64_t) const override { return Derived{layout_, {}}; }
+    Result<std::vector<VersionInfo>> history(SOPInstanceUID const&) const override { return not_here(); }
+    Result<void> for_each_version(VersionSink const&) const override { return not_here(); }
+    Result<IndexCounts> counts() const override { return not_here(); }
+
+private:
+    static Failure not_here() { return fail(ErrorCode::internal, "a test's index cannot do this"); }
+    std::string const& layout_;
+};
+
+class NoRenditionCache final : public RenditionCache {
+public:
+    Result<std::shared_ptr<Blob const>> get_or_make(std::string_view, Make const& make) override {
+        auto made = make();
+        if (!made) return fail(made.error());
+        return std::shared_ptr<Blob const>{std::make_shared<MemoryBlob>(std::move(*made))};
+    }
+    std::uint64_t bytes() const override { return 0; }
+    Result<void> clear() override { return {}; }
+};
+
+Result<Digest> put(BlobStore& blobs, std::string_view bytes) {
+    auto writer = blobs.create();
+    if (!writer) return fail(writer.error());
+    if (auto written = (*writer)->write(std::as_bytes(std::span{bytes})); !written) return fail(written.error());
+    auto digest = (*writer)->finish();
+    if (!digest) return digest;
+    if (auto published = (*writer)->publish(); !published) return fail(published.error());
+    return digest;
+}
+
+}  // namespace
+
+SingleInstanceArchive::SingleInstanceArchive(std::unique_ptr<BlobStore> blobs, InstanceLocation location,
+                                             std::string layout, ArchiveSettings settings)
+    : blobs_{std::move(blobs)},
+      location_{std::move(location)},
+      layout_{std::move(layout)},
+      index_{std::make_unique<SingleInstanceIndex>(layout_)},
+      renditions_{std::make_unique<NoRenditionCache>()},
+      archive_{*blobs_, *index_, *renditions_, std::move(settings)} {}
+
+Result<std::unique_ptr<SingleInstanceArchive>> SingleInstanceArchive::holding(std::string_view part10,
+                                                                              ArchiveSettings settings) {
+    auto blobs = make_memory_blob_store();
+    auto const digest = put(*blobs, part10);
+    if (!digest) return fail(digest.error());
+    auto const blob = blobs->open(*digest);
+    if (!blob) return fail(blob.error());
+    auto const scanned = scan_blob(**blob, settings.limits);
+    if (!scanned) return fail(scanned.error());
+    auto const described = describe_instance(*scanned, settings);
+    if (!described) return fail(described.error());
+    InstanceLocation location{.study = described->study,
+                              .series = described->series,
+                              .instance = described->instance,
+                              .sop_class = described->sop_class,
+                              .transfer_syntax = described->transfer_syntax,
+                              .blob = *digest,
+                              .size = part10.size(),
+                              .frames = described->layout.pixels.frames};
+    return std::make_unique<SingleInstanceArchive>(std::move(blobs), std::move(location),
+                                                   encode_layout(described->layout), std::move(settings));
+}
+
+}  // namespace cassette::testing
