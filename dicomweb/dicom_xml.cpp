@@ -105,7 +105,10 @@ std::string values(std::string_view vr, json::object const& attribute) {
     std::string xml;
     if (list == nullptr || !list->is_array()) return xml;
     std::size_t number = 0;
-    for (auto const& value : list->get_array()) xml += value_element(vr, value, ++number);
+    for (auto const& value : list->get_array()) {
+        ++number;  // counts what is empty and left out, too
+        if (!value.is_null()) xml += value_element(vr, value, number);
+    }
     return xml;
 }
 

@@ -26,8 +26,14 @@ struct Peer {
 
 // An Operation with the peer's part filled in.
 [[nodiscard]] inline Operation operation_of(Peer const& peer, std::string_view operation) {
-    return {.association = peer.association, .operation = operation, .calling_ae_title = peer.calling_ae_title,
-            .called_ae_title = peer.called_ae_title, .remote = peer.remote, .status = 0, .sop_instance = {}, .error = {}};
+    return {.association = peer.association,
+            .operation = operation,
+            .calling_ae_title = peer.calling_ae_title,
+            .called_ae_title = peer.called_ae_title,
+            .remote = peer.remote,
+            .status = 0,
+            .sop_instance = {},
+            .error = {}};
 }
 
 inline void report(Acceptor const& acceptor, Operation const& operation) {

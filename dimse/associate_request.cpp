@@ -81,7 +81,9 @@ public:
             default: return {};  // PS3.8 9.3.1: unrecognized items are ignored
         }
     }
-    bool complete() const { return has_application_context_ && has_user_information_ && !out_.request.contexts.empty(); }
+    bool complete() const {
+        return has_application_context_ && has_user_information_ && !out_.request.contexts.empty();
+    }
     bool has_known_application_context() const { return has_known_application_context_; }
 
 private:
@@ -95,7 +97,8 @@ private:
 
     std::string_view take_presentation_context(Item const& item) {
         if (item.value.size() < 4) return "a presentation context is too short";
-        ProposedContext context{.id = static_cast<std::uint8_t>(item.value[0]), .abstract_syntax = {}, .transfer_syntaxes = {}};
+        ProposedContext context{
+            .id = static_cast<std::uint8_t>(item.value[0]), .abstract_syntax = {}, .transfer_syntaxes = {}};
         if (context.id % 2 == 0 || ids_[context.id]) return "a presentation context ID is even or used twice";
         ids_.set(context.id);
         std::string canonical{item.value.substr(0, 1)};
@@ -133,7 +136,8 @@ private:
         for (auto rest = item.value; !rest.empty();) {
             auto const sub_item = take_item(rest);
             if (!sub_item) return "a user information sub-item does not fit";
-            if (sub_item->type == maximum_length && sub_item->value.size() != 4) return "a maximum length of no 4 bytes";
+            if (sub_item->type == maximum_length && sub_item->value.size() != 4)
+                return "a maximum length of no 4 bytes";
             bool const uid = sub_item->type == implementation_class_uid;
             bool const name = sub_item->type == implementation_version_name;
             if (sub_item->type == maximum_length) canonical.append(sub_item->whole);
@@ -178,7 +182,8 @@ ReadRequest read_associate_request(std::span<std::byte const> pdu) {
     for (auto rest = bytes.substr(fixed_size); !rest.empty();) {
         auto const item = take_item(rest);
         if (!item) return refuse(read, no_reason_given, "an item does not fit the A-ASSOCIATE-RQ");
-        if (auto const complaint = reader.take(*item); !complaint.empty()) return refuse(read, no_reason_given, complaint);
+        if (auto const complaint = reader.take(*item); !complaint.empty())
+            return refuse(read, no_reason_given, complaint);
     }
     if (!reader.complete()) return refuse(read, no_reason_given, "a required item of the A-ASSOCIATE-RQ is missing");
     if (!reader.has_known_application_context())

@@ -23,7 +23,7 @@ struct ProposedContext {
 };
 
 struct AssociateRequest {
-    std::string called_ae_title;   // without padding; characters no AE title may have are '?'
+    std::string called_ae_title;  // without padding; characters no AE title may have are '?'
     std::string calling_ae_title;
     std::vector<ProposedContext> contexts;
 };

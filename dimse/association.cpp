@@ -59,7 +59,8 @@ Outcome perform(MessageExchange& exchange, Request const& request, Scp const& sc
                 return serve_find(exchange, request, scp, InformationModel::patient_root);
             break;
         case Service::study_root_find:
-            if (command.is(CommandField::c_find_rq)) return serve_find(exchange, request, scp, InformationModel::study_root);
+            if (command.is(CommandField::c_find_rq))
+                return serve_find(exchange, request, scp, InformationModel::study_root);
             break;
     }
     return serve_unrecognized(exchange, request);

@@ -2,11 +2,12 @@
 
 #include "schema/utf8.h"
 
-#include <iconv.h>
+#include <dcmtk/config/osconfig.h>
+
+#include <dcmtk/ofstd/ofchrenc.h>
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <map>
 
 namespace cassette::dimse {
@@ -14,7 +15,7 @@ namespace cassette::dimse {
 // PS3.3 Tables C.12-2 to C.12-5. A set is designated to G0 (bytes 21 to 7E) or G1 (bytes A1 to FE) by its escape sequence.
 struct CharacterSet::Term {
     enum class Place { g0_double_byte, g1_single_byte, g1_double_byte, not_extensible };
-    std::string_view name;      // behind "ISO_IR " or "ISO 2022 IR "
+    std::string_view name;  // behind "ISO_IR " or "ISO 2022 IR "
     std::string_view escape;
     std::string_view encoding;  // what iconv calls it
     Place place;
@@ -26,65 +27,36 @@ using Term = CharacterSet::Term;
 using enum Term::Place;
 
 constexpr std::array<Term, 19> terms{{
-    {"100", "\x1b-A", "ISO-8859-1", g1_single_byte},
-    {"101", "\x1b-B", "ISO-8859-2", g1_single_byte},
-    {"109", "\x1b-C", "ISO-8859-3", g1_single_byte},
-    {"110", "\x1b-D", "ISO-8859-4", g1_single_byte},
-    {"144", "\x1b-L", "ISO-8859-5", g1_single_byte},
-    {"127", "\x1b-G", "ISO-8859-6", g1_single_byte},
-    {"126", "\x1b-F", "ISO-8859-7", g1_single_byte},
-    {"138", "\x1b-H", "ISO-8859-8", g1_single_byte},
-    {"148", "\x1b-M", "ISO-8859-9", g1_single_byte},
-    {"203", "\x1b-b", "ISO-8859-15", g1_single_byte},
+    {"100", "\x1b-A", "ISO-8859-1", g1_single_byte},     {"101", "\x1b-B", "ISO-8859-2", g1_single_byte},
+    {"109", "\x1b-C", "ISO-8859-3", g1_single_byte},     {"110", "\x1b-D", "ISO-8859-4", g1_single_byte},
+    {"144", "\x1b-L", "ISO-8859-5", g1_single_byte},     {"127", "\x1b-G", "ISO-8859-6", g1_single_byte},
+    {"126", "\x1b-F", "ISO-8859-7", g1_single_byte},     {"138", "\x1b-H", "ISO-8859-8", g1_single_byte},
+    {"148", "\x1b-M", "ISO-8859-9", g1_single_byte},     {"203", "\x1b-b", "ISO-8859-15", g1_single_byte},
     {"13", "\x1b)I", "SHIFT_JIS", g1_single_byte},  // its bytes A1 to DF are those of JIS X 0201
-    {"166", "\x1b-T", "TIS-620", g1_single_byte},
-    {"87", "\x1b$B", "ISO-2022-JP", g0_double_byte},
-    {"159", "\x1b$(D", "ISO-2022-JP-2", g0_double_byte},
-    {"149", "\x1b$)C", "EUC-KR", g1_double_byte},
-    {"58", "\x1b$)A", "GB2312", g1_double_byte},
-    {"192", "", "UTF-8", not_extensible},
-    {"GB18030", "", "GB18030", not_extensible},
-    {"GBK", "", "GBK", not_extensible},
+    {"166", "\x1b-T", "TIS-620", g1_single_byte},        {"87", "\x1b$B", "ISO-2022-JP", g0_double_byte},
+    {"159", "\x1b$(D", "ISO-2022-JP-2", g0_double_byte}, {"149", "\x1b$)C", "EUC-KR", g1_double_byte},
+    {"58", "\x1b$)A", "GB2312", g1_double_byte},         {"192", "", "UTF-8", not_extensible},
+    {"GB18030", "", "GB18030", not_extensible},          {"GBK", "", "GBK", not_extensible},
 }};
 
-// One direction of iconv. Opening costs more than converting, so each thread keeps those it has used.
-class Converter {
-public:
-    Converter(std::string const& to, std::string const& from) : handle_{::iconv_open(to.c_str(), from.c_str())} {}
-    Converter(Converter const&) = delete;
-    Converter& operator=(Converter const&) = delete;
-    ~Converter() {
-        if (good()) ::iconv_close(handle_);
-    }
+// Opening a converter costs more than using it, so each thread keeps those it has used: two at most for each term.
+OFCharacterEncoding& converter_for(std::string_view from, std::string_view to) {
+    thread_local std::map<std::pair<std::string, std::string>, OFCharacterEncoding> converters;
+    auto const [at, fresh] = converters.try_emplace({std::string{from}, std::string{to}});
+    if (fresh) (void)at->second.selectEncoding(at->first.first.c_str(), at->first.second.c_str());
+    return at->second;
+}
 
-    std::optional<std::string> convert(std::string_view text) {
-        if (!good()) return std::nullopt;
-        ::iconv(handle_, nullptr, nullptr, nullptr, nullptr);
-        std::string out(text.size() * 4 + 16, '\0');
-        char* in = const_cast<char*>(text.data());
-        char* at = out.data();
-        std::size_t in_left = text.size(), out_left = out.size();
-        auto const failed = static_cast<std::size_t>(-1);
-        if (::iconv(handle_, &in, &in_left, &at, &out_left) == failed) return std::nullopt;
-        if (::iconv(handle_, nullptr, nullptr, &at, &out_left) == failed) return std::nullopt;
-        out.resize(out.size() - out_left);
-        return out;
-    }
-
-private:
-    bool good() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
-    iconv_t handle_;
-};
-
+// nullopt when the text is not of its encoding, or has a character that the other lacks.
 std::optional<std::string> convert(std::string_view text, std::string_view from, std::string_view to) {
-    thread_local std::map<std::pair<std::string, std::string>, Converter> converters;  // two at most for each term
-    std::pair key{std::string{to}, std::string{from}};
-    auto const found = converters.find(key);
-    if (found != converters.end()) return found->second.convert(text);
-    return converters.try_emplace(key, key.first, key.second).first->second.convert(text);
+    OFString converted;
+    auto const condition = converter_for(from, to).convertString(text.data(), text.size(), converted);
+    if (condition.bad()) return std::nullopt;
+    return std::string{converted.data(), converted.size()};
 }
 
 constexpr std::string_view utf8_name = "UTF-8";
+constexpr std::string_view to_ascii = "\x1b(B";
 
 std::string from_latin_1_or_utf8(std::string_view raw) {
     if (is_utf8(raw)) return std::string{raw};
@@ -112,9 +84,16 @@ bool stays_within(std::string_view bytes, Term const& term) {
         return std::ranges::all_of(bytes, [](unsigned char c) { return c < 0x80 || (c >= 0xA1 && c <= 0xDF); });
     for (auto at = bytes.find('\x1b'); at != std::string_view::npos; at = bytes.find('\x1b', at + 1)) {
         auto const escape = bytes.substr(at, 3);
-        if (escape != term.escape && escape != "\x1b(B") return false;
+        if (escape != term.escape && escape != to_ascii) return false;
     }
     return true;
+}
+
+// ISO-2022-JP writes its own escape sequences, but leaves the way back to ASCII at the very end to us.
+std::string back_in_ascii(std::string bytes) {
+    auto const last = bytes.rfind('\x1b');
+    if (last != std::string::npos && bytes.compare(last, to_ascii.size(), to_ascii) != 0) bytes += to_ascii;
+    return bytes;
 }
 
 // Walks text with code extensions and gathers UTF-8.
@@ -146,7 +125,7 @@ private:
     }
 
     std::size_t take_escape(std::string_view raw) {
-        for (std::string_view const single_byte : {"\x1b(B", "\x1b(J"}) {  // ASCII; JIS X 0201 Romaji
+        for (std::string_view const single_byte : {to_ascii, std::string_view{"\x1b(J"}}) {  // ASCII; JIS X 0201 Romaji
             if (!raw.starts_with(single_byte)) continue;
             g0_ = nullptr;
             return single_byte.size();
@@ -161,7 +140,9 @@ private:
 
     std::size_t take_run(std::string_view raw, Term const* term) {
         if (term == nullptr) return 0;
-        auto const same = [high = is_high(raw.front())](char c) { return is_high(c) == high && c != '\x1b' && c != ' '; };
+        auto const same = [high = is_high(raw.front())](char c) {
+            return is_high(c) == high && c != '\x1b' && c != ' ';
+        };
         auto const size = static_cast<std::size_t>(std::ranges::find_if_not(raw, same) - raw.begin());
         std::string run{raw.substr(0, size)};
         if (term->place == g0_double_byte) run.insert(0, term->escape);
@@ -235,8 +216,8 @@ std::optional<std::string> CharacterSet::encode_component(std::string_view utf8)
         if (term == nullptr || term->place == not_extensible || term->name == "159") continue;
         auto const bytes = convert(utf8, utf8_name, term->encoding);
         if (!bytes || !stays_within(*bytes, *term)) continue;
-        // ISO-2022-JP writes its own escape sequences and ends in ASCII.
-        bool const designated = term->place == g0_double_byte || (term == terms_.front() && term->place == g1_single_byte);
+        if (term->place == g0_double_byte) return back_in_ascii(*bytes);
+        bool const designated = term == terms_.front() && term->place == g1_single_byte;
         return designated ? *bytes : std::string{term->escape} + *bytes;
     }
     return std::nullopt;

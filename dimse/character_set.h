@@ -10,7 +10,7 @@
 namespace cassette::dimse {
 
 // A Specific Character Set (0008,0005), PS3.3 C.12.1.1.2, both ways: identifiers come and go in the requestor's. Code
-// extensions (PS3.5 6.1.2.5, ISO 2022) are done here, on iconv: DCMTK cannot write them, and on glibc cannot read the Japanese.
+// extensions (PS3.5 6.1.2.5, ISO 2022) are done here: DCMTK cannot write them, and on glibc's iconv cannot read the Japanese.
 class CharacterSet {
 public:
     // The value of (0008,0005): defined terms separated by backslash. Empty is the default repertoire.

@@ -63,7 +63,8 @@ Result<CommandSet> read_command_set(std::span<std::byte const> bytes) {
 
 std::string write_response(CommandSet const& request, Response const& response) {
     // PS3.7 10.3: an N-service names what it asks for as Requested; its response names the same as Affected.
-    auto const& sop_class = request.affected_sop_class.empty() ? request.requested_sop_class : request.affected_sop_class;
+    auto const& sop_class =
+        request.affected_sop_class.empty() ? request.requested_sop_class : request.affected_sop_class;
     auto const& instance =
         request.affected_sop_instance.empty() ? request.requested_sop_instance : request.affected_sop_instance;
     std::string elements;
@@ -78,12 +79,14 @@ std::string write_response(CommandSet const& request, Response const& response) 
     }
     if (!response.error_comment.empty()) {
         std::string comment{response.error_comment.substr(0, error_comment_max)};
-        append_element(elements, {.tag = error_comment, .vr = "LO", .value = std::move(comment)}, implicit_vr_little_endian);
+        append_element(elements, {.tag = error_comment, .vr = "LO", .value = std::move(comment)},
+                       implicit_vr_little_endian);
     }
     append_ui(elements, affected_sop_instance_uid, instance);
 
     auto const size = static_cast<std::uint32_t>(elements.size());
-    auto const length = little_16(static_cast<std::uint16_t>(size & 0xFFFFU)) + little_16(static_cast<std::uint16_t>(size >> 16U));
+    auto const length =
+        little_16(static_cast<std::uint16_t>(size & 0xFFFFU)) + little_16(static_cast<std::uint16_t>(size >> 16U));
     std::string out;
     append_element(out, {.tag = {0x0000, 0x0000}, .vr = "UL", .value = length}, implicit_vr_little_endian);
     return out + elements;

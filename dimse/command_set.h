@@ -26,7 +26,8 @@ enum class CommandField : std::uint16_t {
 };
 
 inline constexpr std::uint16_t response_bit = 0x8000;
-inline constexpr std::uint16_t no_data_set = 0x0101;  // Command Data Set Type (0000,0800); any other value: there is one
+inline constexpr std::uint16_t no_data_set =
+    0x0101;  // Command Data Set Type (0000,0800); any other value: there is one
 
 // A DIMSE request as it arrived, PS3.7 6.3 and E.1. UIDs and AE titles are as sent, without padding, perhaps invalid.
 struct CommandSet {
@@ -36,7 +37,7 @@ struct CommandSet {
     bool has_data_set = false;
     std::string affected_sop_class;
     std::string affected_sop_instance;
-    std::string requested_sop_class;     // of an N-service
+    std::string requested_sop_class;  // of an N-service
     std::string requested_sop_instance;
     bool is(CommandField field) const { return command_field == static_cast<std::uint16_t>(field); }
 };
@@ -46,9 +47,9 @@ struct CommandSet {
 
 // What a response says.
 struct Response {
-    std::uint16_t status = 0;            // PS3.7 C
+    std::uint16_t status = 0;  // PS3.7 C
     bool data_set_follows = false;
-    std::string_view error_comment = {};  // (0000,0902), at most 64 characters, never about a patient
+    std::string_view error_comment = {};        // (0000,0902), at most 64 characters, never about a patient
     std::optional<Tag> offending_element = {};  // (0000,0901)
 };
 

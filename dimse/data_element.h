@@ -15,8 +15,8 @@ namespace cassette::dimse {
 // A data element of a command set or an identifier, PS3.5 7.1: a value as it is on the wire, or items.
 struct DataElement {
     Tag tag;
-    std::string vr;                               // from the wire, or the dictionary's where the wire has none; "UN" for neither
-    std::string value = {};                       // bytes, with their padding
+    std::string vr;          // from the wire, or the dictionary's where the wire has none; "UN" for neither
+    std::string value = {};  // bytes, with their padding
     std::vector<std::vector<DataElement>> items = {};  // of a sequence
     bool operator==(DataElement const&) const = default;
 };

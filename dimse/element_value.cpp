@@ -75,7 +75,8 @@ std::string number_text(VrForm const& form, std::string_view bytes) {
     auto const bits = read_little(bytes);
     if (form.form == Form::unsigned_integer) return decimal(bits);
     if (form.form == Form::real)
-        return form.size == 4 ? decimal(std::bit_cast<float>(static_cast<std::uint32_t>(bits))) : decimal(std::bit_cast<double>(bits));
+        return form.size == 4 ? decimal(std::bit_cast<float>(static_cast<std::uint32_t>(bits)))
+                              : decimal(std::bit_cast<double>(bits));
     if (form.form == Form::tag)
         return to_hex({static_cast<std::uint16_t>(bits & 0xFFFFU), static_cast<std::uint16_t>(bits >> 16U)});
     auto const unused = 64 - 8 * form.size;
@@ -99,7 +100,8 @@ std::optional<std::uint64_t> number_bits(VrForm const& form, std::string_view te
     if (form.form == Form::real) {
         auto const real = parse<double>(text);
         if (!real) return std::nullopt;
-        return form.size == 4 ? std::bit_cast<std::uint32_t>(static_cast<float>(*real)) : std::bit_cast<std::uint64_t>(*real);
+        return form.size == 4 ? std::bit_cast<std::uint32_t>(static_cast<float>(*real))
+                              : std::bit_cast<std::uint64_t>(*real);
     }
     if (auto const number = parse<std::int64_t>(text)) return static_cast<std::uint64_t>(*number);
     return parse<std::uint64_t>(text);

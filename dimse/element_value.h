@@ -15,6 +15,7 @@ namespace cassette::dimse {
 [[nodiscard]] std::string text_of(std::string_view vr, std::string_view wire, CharacterSet const& character_set);
 
 // nullopt when the character set does not have a character of it. What a VR cannot hold is left out.
-[[nodiscard]] std::optional<std::string> wire_of(std::string_view vr, std::string_view text, CharacterSet const& character_set);
+[[nodiscard]] std::optional<std::string> wire_of(std::string_view vr, std::string_view text,
+                                                 CharacterSet const& character_set);
 
 }  // namespace cassette::dimse

@@ -27,9 +27,9 @@ Refused mismatch(std::string detail, Tag offending_element) {
 Outcome finish(MessageExchange& exchange, Request const& request, Outcome outcome, Refused why) {
     outcome.status = why.status.code;
     outcome.error = exchange.ended() ? std::string{exchange.ending().detail} : std::move(why.detail);
-    exchange.respond(request, {.status = why.status.code,
-                               .error_comment = why.status.comment,
-                               .offending_element = why.offending_element});
+    exchange.respond(
+        request,
+        {.status = why.status.code, .error_comment = why.status.comment, .offending_element = why.offending_element});
     return outcome;
 }
 
@@ -46,7 +46,8 @@ public:
     Result<void> run(FindPlan const& plan) {
         bool const all_keys = plan.unmatched.empty() && identifier_.supports_all_keys();
         pending_ = all_keys ? find_pending : find_pending_without_some_keys;
-        return cassette::find(scp_.archive, scp_.principal, plan, [this](Match const& match) { return respond(match); });
+        return cassette::find(scp_.archive, scp_.principal, plan,
+                              [this](Match const& match) { return respond(match); });
     }
     std::uint64_t matches() const { return matches_; }
 
@@ -79,7 +80,9 @@ Outcome serve_find(MessageExchange& exchange, Request const& request, Scp const&
     auto elements = read_elements(std::as_bytes(std::span{*data_set}), encoding_of(*request.context));
     if (!elements) return finish(exchange, request, outcome, refused(elements.error()));
     auto const level = level_of(*elements, model);
-    if (!level) return finish(exchange, request, outcome, mismatch("no Query/Retrieve Level of the model", query_retrieve_level_tag));
+    if (!level)
+        return finish(exchange, request, outcome,
+                      mismatch("no Query/Retrieve Level of the model", query_retrieve_level_tag));
     if (auto const tag = missing_unique_key(*elements, model, *level))
         return finish(exchange, request, outcome, mismatch("no single value for " + to_hex(*tag), *tag));
 

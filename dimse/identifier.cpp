@@ -1,7 +1,7 @@
 #include "dimse/identifier.h"
 
+#include "archive/query/metadata_text.h"
 #include "dimse/element_value.h"
-#include "dimse/metadata_text.h"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +51,8 @@ bool describes_identifier(Tag tag) {
 
 bool has_value(DataElement const& element) {
     if (!without_padding(element.value).empty()) return true;
-    return std::ranges::any_of(element.items, [](DataElements const& item) { return std::ranges::any_of(item, has_value); });
+    return std::ranges::any_of(element.items,
+                               [](DataElements const& item) { return std::ranges::any_of(item, has_value); });
 }
 
 // The dictionary's VR goes before the requestor's, which may be UN.
@@ -98,7 +99,9 @@ struct Identifier::Values {
 };
 
 Identifier::Identifier(DataElements elements, Level level)
-    : character_set_{character_set_of(elements)}, level_{level}, query_{.level = level, .keys = {}, .include = {}, .limit = {}} {
+    : character_set_{character_set_of(elements)},
+      level_{level},
+      query_{.level = level, .keys = {}, .include = {}, .limit = {}} {
     std::ranges::stable_sort(elements, {}, &DataElement::tag);
     auto const repeated = std::ranges::unique(elements, {}, &DataElement::tag);
     elements.erase(repeated.begin(), repeated.end());
@@ -122,7 +125,8 @@ void Identifier::take(DataElement element) {
         key.attribute = index.value_or(0);
         if (index && attributes()[*index].level > level_) supports_all_keys_ = false;
         // PS3.4 C.4.1.1.3: the timezone says how dates and times are meant; it is no key.
-        auto value = tag == timezone_offset_from_utc ? std::string{} : text_of(key.element.vr, key.element.value, character_set_);
+        auto value = tag == timezone_offset_from_utc ? std::string{}
+                                                     : text_of(key.element.vr, key.element.value, character_set_);
         query_.keys.push_back({tag, std::move(value)});
         if (!index) query_.include.push_back(tag);
     }
@@ -151,7 +155,8 @@ void Identifier::take_request_attributes(DataElement element) {
     keys_.push_back({std::move(element), Source::request_attributes});
 }
 
-std::string Identifier::respond(Match const& match, std::string_view retrieve_ae_title, ElementEncoding encoding) const {
+std::string Identifier::respond(Match const& match, std::string_view retrieve_ae_title,
+                                ElementEncoding encoding) const {
     MetadataText const metadata{match.metadata};
     Values const values{match, metadata, retrieve_ae_title, encoding};
     if (auto encoded = encode(values, character_set_)) return std::move(*encoded);
@@ -187,7 +192,8 @@ std::string Identifier::text_for(Key const& key, Values const& values) const {
     return {};
 }
 
-std::optional<DataElement> Identifier::answer(Key const& key, Values const& values, CharacterSet const& character_set) const {
+std::optional<DataElement> Identifier::answer(Key const& key, Values const& values,
+                                              CharacterSet const& character_set) const {
     if (key.source == Source::request_attributes) return request_attributes(key, values, character_set);
     if (key.element.vr == "SQ") return without_values(key.element);
     auto wire = wire_of(key.element.vr, text_for(key, values), character_set);
@@ -195,7 +201,8 @@ std::optional<DataElement> Identifier::answer(Key const& key, Values const& valu
     return DataElement{.tag = key.element.tag, .vr = key.element.vr, .value = std::move(*wire)};
 }
 
-std::optional<DataElement> Identifier::request_attributes(Key const& key, Values const& values, CharacterSet const& set) const {
+std::optional<DataElement> Identifier::request_attributes(Key const& key, Values const& values,
+                                                          CharacterSet const& set) const {
     DataElement sequence = without_values(key.element);
     bool empty = true;
     for (auto& element : sequence.items.front()) {

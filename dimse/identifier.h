@@ -19,7 +19,8 @@ enum class InformationModel { patient_root, study_root };
 [[nodiscard]] std::optional<Level> level_of(DataElements const& identifier, InformationModel model);
 
 // Baseline behaviour, PS3.4 C.4.1.1.3.1: the unique keys of the levels above have single values. The first that has not.
-[[nodiscard]] std::optional<Tag> missing_unique_key(DataElements const& identifier, InformationModel model, Level level);
+[[nodiscard]] std::optional<Tag> missing_unique_key(DataElements const& identifier, InformationModel model,
+                                                    Level level);
 
 // A C-FIND request identifier: the query it makes, and the identifier of each response, PS3.4 C.4.1.1.3.
 class Identifier {

@@ -42,8 +42,7 @@ Result<FileDescriptor> listen_on(std::string const& host, std::uint16_t port) {
     FileDescriptor socket{::socket(found->ai_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)};
     int const on = 1;
     bool const listening = socket && ::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
-                           ::bind(socket.get(), found->ai_addr, found->ai_addrlen) == 0 &&
-                           ::listen(socket.get(), backlog) == 0;
+        ::bind(socket.get(), found->ai_addr, found->ai_addrlen) == 0 && ::listen(socket.get(), backlog) == 0;
     if (!listening) return fail(ErrorCode::unavailable, host + ":" + service + ": " + std::strerror(errno));
     return socket;
 }

@@ -15,7 +15,7 @@ namespace cassette::dimse {
 // A connection that has come in; an empty descriptor when there is none.
 struct Accepted {
     FileDescriptor socket;
-    std::string remote;     // "192.0.2.10:40000"
+    std::string remote;      // "192.0.2.10:40000"
     bool exhausted = false;  // no descriptor or memory is left for it: it still waits
 };
 [[nodiscard]] Accepted accept_from(FileDescriptor const& listening);

@@ -100,7 +100,7 @@ bool MessageExchange::respond(Request const& request, Response const& response, 
     auto const command = write_response(request.command, response);
     auto const context = request.context->id;
     bool const sent = upper_layer_.send(context, true, as_bytes(command)) &&
-                      (!response.data_set_follows || upper_layer_.send(context, false, as_bytes(data_set)));
+        (!response.data_set_follows || upper_layer_.send(context, false, as_bytes(data_set)));
     if (!sent) end({Ending::Kind::closed_by_peer, "the response cannot be sent", {}});
     return sent;
 }

@@ -47,8 +47,16 @@ using ShortPdu = std::array<std::byte, 10>;
 
 // PS3.8 9.3.4.
 constexpr ShortPdu encode(Rejection rejection) {
-    return {std::byte{3}, {}, {}, {}, {}, std::byte{4}, {}, std::byte{rejection.result},
-            std::byte{rejection.source}, std::byte{rejection.reason}};
+    return {std::byte{3},
+            {},
+            {},
+            {},
+            {},
+            std::byte{4},
+            {},
+            std::byte{rejection.result},
+            std::byte{rejection.source},
+            std::byte{rejection.reason}};
 }
 // PS3.8 9.3.8.
 constexpr ShortPdu encode(Abort abort) {

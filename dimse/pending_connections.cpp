@@ -113,7 +113,8 @@ std::optional<Requested> PendingConnections::read(Connection& connection) {
         return std::nullopt;
     }
     auto received = std::move(read.canonical) + connection.bytes.substr(size);
-    return Requested{std::move(connection.socket), std::move(connection.peer), std::move(read.request), std::move(received)};
+    return Requested{std::move(connection.socket), std::move(connection.peer), std::move(read.request),
+                     std::move(received)};
 }
 
 void PendingConnections::refuse(Connection& connection, ShortPdu const& pdu, std::string_view why) {

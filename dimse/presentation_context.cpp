@@ -37,9 +37,9 @@ struct KnownService {
     Service service;
 };
 constexpr std::array<KnownService, 3> services{{
-    {"1.2.840.10008.1.1", Service::verification},                      // PS3.4 A.4
-    {"1.2.840.10008.5.1.4.1.2.1.1", Service::patient_root_find},       // PS3.4 C.6.1.3
-    {"1.2.840.10008.5.1.4.1.2.2.1", Service::study_root_find},         // PS3.4 C.6.2.3
+    {"1.2.840.10008.1.1", Service::verification},                 // PS3.4 A.4
+    {"1.2.840.10008.5.1.4.1.2.1.1", Service::patient_root_find},  // PS3.4 C.6.1.3
+    {"1.2.840.10008.5.1.4.1.2.2.1", Service::study_root_find},    // PS3.4 C.6.2.3
 }};
 
 std::optional<Service> service_of(std::string_view abstract_syntax, UnknownSOPClasses unknown) {

@@ -33,9 +33,7 @@ std::string next_association_id() {
 // An association and its thread. The association, and its connection with it, goes when the thread is done; the thread is
 // joined later by somebody else.
 struct Running {
-    Running(Acceptor const& acceptor, Requested requested) {
-        association.emplace(acceptor, std::move(requested));
-    }
+    Running(Acceptor const& acceptor, Requested requested) { association.emplace(acceptor, std::move(requested)); }
     bool done() const { return !association; }
     std::optional<Association> association;  // reset under Associations::mutex_
     std::thread thread;
@@ -153,8 +151,10 @@ private:
         pending_.append_to(waiting_);
         auto deadline = pending_.next_deadline();
         if (!accepting) deadline = std::min(deadline.value_or(accept_again_), accept_again_);
-        auto const left = deadline ? std::chrono::ceil<std::chrono::milliseconds>(*deadline - Clock::now()).count() : -1;
-        auto const ready = ::poll(waiting_.data(), waiting_.size(), deadline ? static_cast<int>(std::max<long>(left, 0)) : -1);
+        auto const left =
+            deadline ? std::chrono::ceil<std::chrono::milliseconds>(*deadline - Clock::now()).count() : -1;
+        auto const ready =
+            ::poll(waiting_.data(), waiting_.size(), deadline ? static_cast<int>(std::max<long>(left, 0)) : -1);
         if (ready < 0)
             for (auto& each : waiting_) each.revents = 0;  // interrupted by a signal
         return waiting_[0].revents == 0;
@@ -192,8 +192,9 @@ Result<std::unique_ptr<Server>> Server::start(ServerSettings settings, Archive& 
     FileDescriptor stop_event{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     if (!stop_event) return fail(ErrorCode::out_of_resources, "no event descriptor");
     auto const event = stop_event.get();
-    auto server = std::make_unique<AssociationServer>(Acceptor{std::move(settings), archive, std::move(observer), event},
-                                                      std::move(*listening), std::move(stop_event));
+    auto server =
+        std::make_unique<AssociationServer>(Acceptor{std::move(settings), archive, std::move(observer), event},
+                                            std::move(*listening), std::move(stop_event));
     if (auto const started = server->start(); !started) return fail(started.error());
     return std::unique_ptr<Server>{std::move(server)};
 }

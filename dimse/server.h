@@ -18,19 +18,19 @@ namespace cassette::dimse {
 struct ServerSettings {
     AETitle ae_title;
     std::string host = "127.0.0.1";
-    std::uint16_t port = 11112;           // 0 picks a free one
-    std::size_t associations_max = 64;    // beyond it: A-ASSOCIATE-RJ, transient, local limit exceeded (PS3.8 9.3.4)
+    std::uint16_t port = 11112;             // 0 picks a free one
+    std::size_t associations_max = 64;      // beyond it: A-ASSOCIATE-RJ, transient, local limit exceeded (PS3.8 9.3.4)
     std::uint32_t pdu_length_max = 131072;  // bytes we receive in one P-DATA-TF
     bool accept_unknown_sop_classes = false;  // abstract syntaxes that no dictionary lists, as Storage
-    bool check_called_ae_title = false;   // reject associations that call somebody else
-    std::chrono::seconds artim_timeout{15};  // PS3.8 9.1.5: from connection to a whole A-ASSOCIATE-RQ
-    std::chrono::seconds dimse_timeout{60};  // between the pieces of one message
-    std::chrono::seconds idle_timeout{600};  // between messages of an association
+    bool check_called_ae_title = false;       // reject associations that call somebody else
+    std::chrono::seconds artim_timeout{15};   // PS3.8 9.1.5: from connection to a whole A-ASSOCIATE-RQ
+    std::chrono::seconds dimse_timeout{60};   // between the pieces of one message
+    std::chrono::seconds idle_timeout{600};   // between messages of an association
 };
 
 // One thing that happened, for the log and the metrics; never patient data. `operation` is "A-ASSOCIATE", "C-STORE", ...
 struct Operation {
-    std::string_view association;   // id, the same in every line of one association
+    std::string_view association;  // id, the same in every line of one association
     std::string_view operation;
     std::string_view calling_ae_title;
     std::string_view called_ae_title;
@@ -40,7 +40,7 @@ struct Operation {
     std::uint64_t bytes = 0;        // of the data set
     std::uint64_t matches = 0;      // of a C-FIND
     std::chrono::microseconds duration{};
-    std::string_view error;         // Error::detail, otherwise empty
+    std::string_view error;          // Error::detail, otherwise empty
     std::string_view warnings = {};  // what was untidy in an object that was stored all the same
 };
 using OperationObserver = std::function<void(Operation const&)>;  // called from association threads

@@ -86,7 +86,8 @@ std::string join(std::vector<StoreWarning> const& warnings) {
 
 Outcome serve_store(MessageExchange& exchange, Request const& request, Scp const& scp) {
     Outcome outcome{.status = processing_failure.code};
-    if (auto const uid = SOPInstanceUID::received(request.command.affected_sop_instance)) outcome.sop_instance = uid->str();
+    if (auto const uid = SOPInstanceUID::received(request.command.affected_sop_instance))
+        outcome.sop_instance = uid->str();
     Intake intake{request, scp};
     bool const whole = receive(exchange, request, intake);
     outcome.bytes = intake.size();

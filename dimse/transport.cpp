@@ -32,7 +32,10 @@ std::chrono::milliseconds until(std::chrono::steady_clock::time_point deadline) 
 }  // namespace
 
 Transport::Transport(FileDescriptor socket, std::string received, std::chrono::seconds piece_timeout, int stop_event)
-    : socket_{std::move(socket)}, received_{std::move(received)}, piece_timeout_{piece_timeout}, stop_event_{stop_event} {
+    : socket_{std::move(socket)},
+      received_{std::move(received)},
+      piece_timeout_{piece_timeout},
+      stop_event_{stop_event} {
     int const on = 1;
     auto const timeout = as_timeval(piece_timeout);
     ::setsockopt(socket_.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
@@ -135,7 +138,8 @@ void Transport::begin_message() {
 
 void Transport::begin_piece() {
     auto const earned = std::chrono::seconds{message_bytes_ / bytes_per_second_min};
-    piece_deadline_ = std::min(Clock::now() + piece_timeout_, message_start_ + pieces_of_slack * piece_timeout_ + earned);
+    piece_deadline_ =
+        std::min(Clock::now() + piece_timeout_, message_start_ + pieces_of_slack * piece_timeout_ + earned);
 }
 
 void Transport::linger(std::chrono::milliseconds timeout) {

@@ -52,8 +52,7 @@ OFCondition receive_association(Transport& transport, long pdu_length_max, T_ASC
 Ending ending_of(OFCondition const& condition, Transport::Fault fault) {
     using Kind = Ending::Kind;
     if (condition == DUL_PEERREQUESTEDRELEASE) return {Kind::released, {}, {}};
-    if (fault == Transport::Fault::timed_out)
-        return {Kind::timed_out, "the peer is too slow", reason_not_specified};
+    if (fault == Transport::Fault::timed_out) return {Kind::timed_out, "the peer is too slow", reason_not_specified};
     if (fault == Transport::Fault::closed) return {Kind::closed_by_peer, "the peer closed the connection", {}};
     if (condition == DUL_PEERABORTEDASSOCIATION) return {Kind::aborted_by_peer, "the peer aborted", {}};
     // PS3.8 9.2.3, AA-8: DCMTK has sent the A-ABORT itself.
@@ -86,7 +85,8 @@ void UpperLayer::answer(std::uint8_t context, ContextAnswer const& answer) {
 
 Result<void> UpperLayer::accept() {
     auto const condition = ASC_acknowledgeAssociation(association_.get());
-    if (condition.bad() || !transport_->flush()) return fail(ErrorCode::unavailable, "the A-ASSOCIATE-AC cannot be sent");
+    if (condition.bad() || !transport_->flush())
+        return fail(ErrorCode::unavailable, "the A-ASSOCIATE-AC cannot be sent");
     return {};
 }
 
@@ -102,7 +102,9 @@ std::optional<Pdv> UpperLayer::next() {
             return std::nullopt;
         }
     }
-    return Pdv{pdv.presentationContextID, pdv.pdvType == DUL_COMMANDPDV, pdv.lastPDV != OFFalse,
+    return Pdv{pdv.presentationContextID,
+               pdv.pdvType == DUL_COMMANDPDV,
+               pdv.lastPDV != OFFalse,
                {static_cast<std::byte const*>(pdv.data), pdv.fragmentLength}};
 }
 

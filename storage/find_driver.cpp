@@ -67,7 +67,10 @@ void add_drivers(std::vector<Driver>& found, IndexedAttribute const& entry, Cond
     if (auto part = indexable_part(condition, std::string{entry.column}))
         found.push_back({entry.table, target, entry.index, entry.strength, std::move(*part), condition.attribute,
                          entry.lists_dates});
+    // Intersecting lists of trigrams takes its time: not where the index has a beginning of some length to go by.
+    constexpr std::size_t prefix_enough = 3;
     auto const* wildcard = std::get_if<Wildcard>(&condition.operand);
+    if (wildcard != nullptr && literal_prefix(wildcard->pattern).size() >= prefix_enough) return;
     auto const texts = text_columns(entry.table);
     if (wildcard == nullptr || std::ranges::find(texts, entry.column) == texts.end()) return;
     auto query = trigram_query(entry.column, wildcard->pattern);

@@ -3,6 +3,7 @@
 #include "storage/index_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -199,6 +200,15 @@ void add_order(SqlText& sql, FindRequest const& request) {
 
 bool row_decides(FindRequest const& request, Driver const* driver) {
     return is_split(request, driver) && !only(request, driver, Part::not_in_index).conditions.empty();
+}
+
+bool walks_index_only(FindRequest const& request) {
+    constexpr std::array<std::string_view, 6> in_study_by_date{"StudyDate",  "StudyTime",   "ModalitiesInStudy",
+                                                               "PatientSex", "PatientName", "StudyDescription"};
+    if (request.level == patient || request.ordering != Ordering::newest_first) return false;
+    return std::ranges::all_of(request.conditions, [&](Condition const& condition) {
+        return std::ranges::find(in_study_by_date, attribute_of(condition).keyword) != in_study_by_date.end();
+    });
 }
 
 SqlText keys_sql(FindRequest const& request, Driver const* driver) {

@@ -18,6 +18,9 @@ namespace cassette {
 // Whether conditions are left to row_sql: the index gives the order by itself, so they are put to the newest studies only.
 [[nodiscard]] bool row_decides(FindRequest const& request, Driver const* driver);
 
+// Whether a walk decides every condition from the index it goes along, without reading rows.
+[[nodiscard]] bool walks_index_only(FindRequest const& request);
+
 // How many rows there are without limit and offset.
 [[nodiscard]] SqlText count_sql(FindRequest const& request, Driver const* driver);
 

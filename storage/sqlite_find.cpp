@@ -10,15 +10,18 @@ namespace cassette {
 
 namespace {
 
-// What an entry of an index costs a search, in entries: one that holds the date is sorted as it is, the others cost
-// reading the study's row.
+// What an entry of an index costs a search: one that holds the date is sorted as it is, the others cost reading the
+// study's row, and text search works to find its own.
+constexpr std::int64_t entry_cost = 1;
 constexpr std::int64_t row_cost = 8;
+constexpr std::int64_t text_cost = 16;
 // Beginning with an index is right when that costs no more than this; a walk then finds a page at least as fast.
 constexpr std::int64_t cost_max = 32768;
 // So few that no further probe is worth it.
-constexpr std::int64_t cost_few = 512;
-// How far a walk may go before an index with many entries is the better way after all: some ten thousand rows.
-constexpr int walk_steps_thousands = 100;
+constexpr std::int64_t cost_few = 4096;
+// How far a walk may go before an index with many entries is the better way after all: some milliseconds.
+constexpr int walk_in_index_steps_thousands = 1000;
+constexpr int walk_steps_thousands = 60;
 // SQLite refuses longer patterns, and no value of the index is as long (PS3.5 6.2).
 constexpr std::size_t pattern_length_max = 10240;
 
@@ -61,7 +64,8 @@ SqlText total_sql(Level level) {
 
 // What it costs to begin with an index; anything above cost_max is too much.
 Result<std::int64_t> cost(SqliteConnection& db, Driver const& driver) {
-    std::int64_t const entry = driver.lists_dates ? 1 : row_cost;
+    std::int64_t const by_row = driver.index.empty() ? text_cost : row_cost;
+    std::int64_t const entry = driver.lists_dates ? entry_cost : by_row;
     auto const entries = number(db, probe_sql(driver, cost_max / entry + 1));
     if (!entries) return fail(entries.error());
     return *entries * entry;
@@ -163,7 +167,7 @@ Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::
     auto const snapshot = Snapshot::begin(db);
     if (!snapshot) return fail(snapshot.error());
     {
-        StepBudget const budget{db, walk_steps_thousands};
+        StepBudget const budget{db, walks_index_only(request) ? walk_in_index_steps_thousands : walk_steps_thousands};
         auto const walked = reader.read(nullptr);
         if (walked || !budget.is_spent() || walked.error().code != ErrorCode::cancelled) return walked;
     }

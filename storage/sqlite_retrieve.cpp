@@ -23,10 +23,10 @@ constexpr std::string_view location_columns =
     " v.size, v.stored_at, coalesce(i.number_of_frames, 1), v.id";
 
 Result<InstanceLocation> read_location(Statement const& row) {
-    auto study = StudyInstanceUID::parse(row.text(0));
-    auto series = SeriesInstanceUID::parse(row.text(1));
-    auto instance = SOPInstanceUID::parse(row.text(2));
-    auto sop_class = SOPClassUID::parse(row.text(3));
+    auto study = StudyInstanceUID::received(row.text(0));
+    auto series = SeriesInstanceUID::received(row.text(1));
+    auto instance = SOPInstanceUID::received(row.text(2));
+    auto sop_class = SOPClassUID::received(row.text(3));
     auto syntax = TransferSyntaxUID::parse(row.text(4));
     auto blob = read_digest(row, 5);
     if (!study || !series || !instance || !sop_class || !syntax || !blob) return damaged();
@@ -87,7 +87,7 @@ std::string_view representative_sql(Level level) {
 }
 
 Result<VersionInfo> read_version(Statement const& row) {
-    auto instance = SOPInstanceUID::parse(row.text(0));
+    auto instance = SOPInstanceUID::received(row.text(0));
     auto blob = read_digest(row, 1);
     if (!instance || !blob) return damaged();
     return VersionInfo{std::move(*instance), *blob, static_cast<std::uint64_t>(row.integer(2)), row.integer(3),

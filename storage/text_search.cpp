@@ -1,5 +1,6 @@
 #include "storage/text_search.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cassette {
@@ -28,11 +29,15 @@ void add_quoted(std::string& query, std::string_view text) {
     query += '"';
 }
 
+// The trigrams side by side and the last one: those that overlap them narrow the candidates little and cost as much.
 void add_trigrams(std::string& query, std::string_view literal) {
     auto const starts = character_starts(literal);
-    for (std::size_t i = 0; i + 3 < starts.size(); ++i) {
+    if (starts.size() < 4) return;
+    auto const last = starts.size() - 4;
+    for (std::size_t i = 0;; i = std::min(i + 3, last)) {
         if (!query.empty()) query += " AND ";
         add_quoted(query, literal.substr(starts[i], starts[i + 3] - starts[i]));
+        if (i == last) return;
     }
 }
 

@@ -16,8 +16,8 @@ namespace cassette {
 [[nodiscard]] std::span<std::string_view const> text_columns(Level table);
 [[nodiscard]] std::string_view text_table(Level table);
 
-// The FTS5 query for rows whose `column` may match a wildcard pattern: every trigram of its literal runs. nullopt when
-// no run has three characters. It gives candidates; the pattern itself decides.
+// The FTS5 query for rows whose `column` may match a wildcard pattern: trigrams that cover its literal runs. nullopt
+// when no run has three characters. It gives candidates; the pattern itself decides.
 [[nodiscard]] std::optional<std::string> trigram_query(std::string_view column, std::string_view pattern);
 
 // Whether two states of a row differ in what text_columns holds.

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
 
 namespace cassette {
 
@@ -42,16 +43,19 @@ std::string now_text() {
     return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:06}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(now)), micros);
 }
 
-std::string quoted(std::string_view text) { return boost::json::serialize(boost::json::string_view{text.data(), text.size()}); }
+std::string json_text(std::string_view text) { return boost::json::serialize(boost::json::string_view{text.data(), text.size()}); }
 
 struct ValueText {
     LogFormat format;
     std::string operator()(std::string_view text) const {
         bool const plain = text.find_first_of(" \"=\t\r\n") == std::string_view::npos;
-        return format == LogFormat::text && plain ? std::string{text} : quoted(text);
+        return format == LogFormat::text && plain ? std::string{text} : json_text(text);
     }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return fmt::format("{:.3f}", number); }
+    // JSON has no words for infinity and what is no number.
+    std::string operator()(double number) const {
+        return std::isfinite(number) ? fmt::format("{:.3f}", number) : json_text(fmt::format("{}", number));
+    }
 };
 
 bool is_absent(LogValue const& value) {

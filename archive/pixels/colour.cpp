@@ -68,8 +68,10 @@ void copy_subsampled(Frame const& frame, Raster& raster) {
         auto* const pair = raster.samples.data() + i / 4 * 6;
         auto const sample = eight_bits(static_cast<std::int64_t>(cell), description.bits_stored);
         auto const part = i % 4;
-        if (part < 2) pair[part * 3] = sample;
-        else pair[part - 1] = pair[part + 2] = sample;
+        if (part < 2)
+            pair[part * 3] = sample;
+        else
+            pair[part - 1] = pair[part + 2] = sample;
     });
 }
 

@@ -30,7 +30,8 @@ template <class Cell>
 std::int64_t stored_value(Cell cell, PixelDescription const& description) {
     unsigned const unused = 64U - description.bits_stored;
     auto const bits = (std::uint64_t{cell} >> description.shift) << unused;
-    return description.is_signed ? static_cast<std::int64_t>(bits) >> unused : static_cast<std::int64_t>(bits >> unused);
+    return description.is_signed ? static_cast<std::int64_t>(bits) >> unused
+                                 : static_cast<std::int64_t>(bits >> unused);
 }
 
 // Calls visit(index, value) for each cell in order; the value is a std::int64_t, or a double for floating point cells.

@@ -24,10 +24,16 @@ Failure undecodable() { return fail(ErrorCode::not_acceptable, "the compressed f
 
 // What DCMTK's decoders read of a data set.
 std::array<DcmTagKey, 10> const& decoder_attributes() {
-    static std::array<DcmTagKey, 10> const keys{
-        DCM_SOPClassUID,      DCM_SamplesPerPixel, DCM_PhotometricInterpretation, DCM_PlanarConfiguration, DCM_Rows,
-        DCM_Columns,          DCM_BitsAllocated,   DCM_BitsStored,                DCM_HighBit,
-        DCM_PixelRepresentation};
+    static std::array<DcmTagKey, 10> const keys{DCM_SOPClassUID,
+                                                DCM_SamplesPerPixel,
+                                                DCM_PhotometricInterpretation,
+                                                DCM_PlanarConfiguration,
+                                                DCM_Rows,
+                                                DCM_Columns,
+                                                DCM_BitsAllocated,
+                                                DCM_BitsStored,
+                                                DCM_HighBit,
+                                                DCM_PixelRepresentation};
     return keys;
 }
 
@@ -68,7 +74,7 @@ bool stream_fits(EncodedFrame const& encoded, PixelDescription const& descriptio
     if (encoded.transfer_syntax == UID_RLELosslessTransferSyntax) return true;
     auto const header = read_jpeg_frame_header(encoded.fragments.front());
     return header && header->width == description.columns && header->height == description.rows &&
-           header->components == description.samples && header->precision <= description.bits_allocated;
+        header->components == description.samples && header->precision <= description.bits_allocated;
 }
 
 Result<std::string> decoded_bytes(DcmDataset& dataset) {
@@ -87,7 +93,8 @@ Result<std::string> decoded_bytes(DcmDataset& dataset) {
 
 void reverse_cells(std::string& bytes, std::size_t cell) {
     for (std::size_t at = 0; at + cell <= bytes.size(); at += cell)
-        std::reverse(bytes.begin() + static_cast<std::ptrdiff_t>(at), bytes.begin() + static_cast<std::ptrdiff_t>(at + cell));
+        std::reverse(bytes.begin() + static_cast<std::ptrdiff_t>(at),
+                     bytes.begin() + static_cast<std::ptrdiff_t>(at + cell));
 }
 
 Result<Frame> native_frame(PixelDescription const& description, ByteOrder byte_order, std::string bytes) {

@@ -33,7 +33,8 @@ void lift_from(DcmDataset& dataset, DcmTagKey const& groups, signed long item_nu
     for (auto const& lifted : lifted_attributes()) {
         DcmItem* group = nullptr;
         if (item->findAndGetSequenceItem(lifted.group, group, 0).bad() || group == nullptr) continue;
-        if (group->tagExists(lifted.attribute)) (void)group->findAndInsertCopyOfElement(lifted.attribute, &dataset, OFTrue);
+        if (group->tagExists(lifted.attribute))
+            (void)group->findAndInsertCopyOfElement(lifted.attribute, &dataset, OFTrue);
     }
 }
 

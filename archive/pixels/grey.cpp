@@ -27,6 +27,11 @@ double as_stored(std::uint16_t word, PixelDescription const& description) {
 
 // PS3.3 C.7.5.1.1.2: Pixel Padding Value, up to Pixel Padding Range Limit where there is one.
 std::optional<Interval> padding_of(DcmItem& attributes, PixelDescription const& description) {
+    Float32 single = 0;
+    Float64 twice = 0;
+    // PS3.3 C.7.6.24 and C.7.6.25.
+    if (attributes.findAndGetFloat32(DCM_FloatPixelPaddingValue, single).good()) return Interval{single, single};
+    if (attributes.findAndGetFloat64(DCM_DoubleFloatPixelPaddingValue, twice).good()) return Interval{twice, twice};
     auto const word_at = [&](DcmTagKey const& key) -> std::optional<double> {
         Uint16 word = 0;
         Sint16 number = 0;
@@ -89,9 +94,8 @@ struct GreyPipeline {
 };
 
 void map_directly(Frame const& frame, GreyPipeline const& pipeline, Raster& raster) {
-    visit_cells(frame, frame.description.pixels(), [&](std::uint64_t i, auto cell) {
-        raster.samples[i] = pipeline(static_cast<double>(cell));
-    });
+    visit_cells(frame, frame.description.pixels(),
+                [&](std::uint64_t i, auto cell) { raster.samples[i] = pipeline(static_cast<double>(cell)); });
 }
 
 void map_by_table(Frame const& frame, GreyPipeline const& pipeline, Interval all, Raster& raster) {
@@ -119,6 +123,11 @@ Result<GreyPipeline> pipeline_of(Frame const& frame, DcmItem& attributes, std::o
     if (!voi) return fail(voi.error());
     if (*voi) {
         pipeline.voi = std::move(**voi);
+        // Deviates from PS3.3 C.11.2.1.2.1: its half a step and its width less one are about integers. Of parametric maps
+        // from 0 to 1, whose makers write LINEAR, they leave two colours.
+        auto* const linear = std::get_if<VoiWindow>(&pipeline.voi);
+        bool const counts_steps = linear != nullptr && linear->function == VoiFunction::linear;
+        if (counts_steps && description.kind != SampleKind::integer) linear->function = VoiFunction::linear_exact;
         return pipeline;
     }
     auto const padding = padding_of(attributes, description);

@@ -1,18 +1,36 @@
 #include "archive/pixels/grey_transform.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcelem.h>
 #include <dcmtk/dcmdata/dcuid.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <string_view>
 
 namespace cassette {
 
 namespace {
 
+// PS3.5 6.2.2: a sender may write UN for what it does not know; the value is the text of a DS all the same.
+std::optional<double> number_in_unknown(DcmItem& item, DcmTagKey const& key) {
+    DcmElement* element = nullptr;
+    Uint8* bytes = nullptr;
+    if (item.findAndGetElement(key, element).bad() || element == nullptr || element->getVR() != EVR_UN)
+        return std::nullopt;
+    if (element->getUint8Array(bytes).bad() || bytes == nullptr) return std::nullopt;
+    std::string_view text{reinterpret_cast<char const*>(bytes), element->getLength()};
+    while (text.starts_with(' ') || text.starts_with('+')) text.remove_prefix(1);
+    double value = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), value).ec != std::errc{}) return std::nullopt;
+    return value;
+}
+
 std::optional<double> number_at(DcmItem& item, DcmTagKey const& key) {
     Float64 value = 0;
-    if (item.findAndGetFloat64(key, value).bad() || !std::isfinite(value)) return std::nullopt;
+    if (item.findAndGetFloat64(key, value).bad()) value = number_in_unknown(item, key).value_or(std::nan(""));
+    if (!std::isfinite(value)) return std::nullopt;
     return value;
 }
 
@@ -37,7 +55,7 @@ bool lut_is_not_for_display(DcmItem& attributes) {
     OFString storage;
     auto const sop_class = text_at(attributes, DCM_SOPClassUID, storage);
     return sop_class == UID_XRayAngiographicImageStorage || sop_class == UID_XRayRadiofluoroscopicImageStorage ||
-           sop_class == UID_RETIRED_XRayAngiographicBiPlaneImageStorage;
+        sop_class == UID_RETIRED_XRayAngiographicBiPlaneImageStorage;
 }
 
 Result<std::optional<LookupTable>> table_in(DcmItem& attributes, DcmTagKey const& sequence, Signedness signedness) {
@@ -92,8 +110,8 @@ Result<std::optional<VoiTransform>> voi_transform_of(DcmItem& attributes, Modali
     // PS3.3 C.11.2.1.1: the first value mapped is of the kind that the modality transform gives.
     auto const* const rescale = std::get_if<Rescale>(&modality);
     bool const may_be_negative = rescale ? rescale->intercept < 0 || signedness == Signedness::signed_values : false;
-    auto table =
-        table_in(attributes, DCM_VOILUTSequence, may_be_negative ? Signedness::signed_values : Signedness::unsigned_values);
+    auto table = table_in(attributes, DCM_VOILUTSequence,
+                          may_be_negative ? Signedness::signed_values : Signedness::unsigned_values);
     if (!table) return fail(table.error());
     if (*table) return std::optional<VoiTransform>{std::move(**table)};
     auto const center = number_at(attributes, DCM_WindowCenter);

@@ -38,7 +38,8 @@ using VoiTransform = std::variant<ValueRange, VoiWindow, LookupTable>;
 [[nodiscard]] double modality_value(ModalityTransform const& transform, double stored);
 
 // PS3.3 C.11.2: the VOI LUT, or else the first window; nullopt when there is neither, or none that makes sense.
-[[nodiscard]] Result<std::optional<VoiTransform>> voi_transform_of(DcmItem& attributes, ModalityTransform const& modality,
+[[nodiscard]] Result<std::optional<VoiTransform>> voi_transform_of(DcmItem& attributes,
+                                                                   ModalityTransform const& modality,
                                                                    Signedness signedness);
 // 0 to 255.
 [[nodiscard]] std::uint8_t display_value(VoiTransform const& transform, double value);

@@ -25,9 +25,7 @@ struct JpegTarget {
     std::size_t size;
 };
 
-void fail_with_jump(j_common_ptr common) {
-    std::longjmp(reinterpret_cast<JpegErrors*>(common->err)->return_here, 1);
-}
+void fail_with_jump(j_common_ptr common) { std::longjmp(reinterpret_cast<JpegErrors*>(common->err)->return_here, 1); }
 
 void stay_silent(j_common_ptr, int) {}
 

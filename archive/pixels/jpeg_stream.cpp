@@ -11,7 +11,9 @@ namespace {
 
 std::uint32_t byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
 
-std::uint32_t number_at(std::string_view text, std::size_t at) { return byte_at(text, at) << 8 | byte_at(text, at + 1); }
+std::uint32_t number_at(std::string_view text, std::size_t at) {
+    return byte_at(text, at) << 8 | byte_at(text, at + 1);
+}
 
 // SOF0 to SOF15 but for DHT, JPG and DAC, which lie between them; and SOF55 of JPEG-LS.
 bool is_frame_header(std::uint32_t marker) {

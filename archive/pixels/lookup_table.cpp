@@ -20,9 +20,12 @@ std::vector<std::uint8_t> bytes_of(DcmItem& item, DcmTagKey const& key) {
     Uint16* words = nullptr;
     Sint16* numbers = nullptr;
     void const* value = nullptr;
-    if (element->getUint16Array(words).good()) value = words;
-    else if (element->getSint16Array(numbers).good()) value = numbers;
-    else if (element->getUint8Array(bytes).good()) value = bytes;
+    if (element->getUint16Array(words).good())
+        value = words;
+    else if (element->getSint16Array(numbers).good())
+        value = numbers;
+    else if (element->getUint8Array(bytes).good())
+        value = bytes;
     if (value == nullptr) return {};
     auto const* const begin = static_cast<std::uint8_t const*>(value);
     return {begin, begin + element->getLength()};
@@ -76,7 +79,8 @@ std::uint8_t LookupTable::eight_bits(std::int64_t value) const {
 
 LookupTableTags lut_sequence_tags() { return {DCM_LUTDescriptor, DCM_LUTData, DcmTagKey{0xFFFF, 0xFFFF}}; }
 
-Result<std::optional<LookupTable>> read_lookup_table(DcmItem& item, LookupTableTags const& tags, Signedness signedness) {
+Result<std::optional<LookupTable>> read_lookup_table(DcmItem& item, LookupTableTags const& tags,
+                                                     Signedness signedness) {
     if (!item.tagExists(tags.descriptor)) return std::optional<LookupTable>{};
     auto const descriptor = descriptor_of(item, tags.descriptor, signedness);
     if (!descriptor) return wrong_table();
@@ -97,7 +101,8 @@ namespace {
 // and where the first is, in words from the start of the data, least significant word first).
 class SegmentReader {
 public:
-    SegmentReader(std::vector<std::uint16_t> const& words, std::size_t entries) : words_{words}, entries_max_{entries} {}
+    SegmentReader(std::vector<std::uint16_t> const& words, std::size_t entries)
+        : words_{words}, entries_max_{entries} {}
 
     Result<void> read_all() {
         std::size_t at = 0;

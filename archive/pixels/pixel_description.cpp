@@ -74,7 +74,9 @@ void describe_bits(DcmItem& dataset, PixelDescription& description) {
     description.is_signed = number_at(dataset, DCM_PixelRepresentation, 0) == 1;
 }
 
-bool bits_are_known(std::uint32_t allocated) { return allocated == 1 || allocated == 8 || allocated == 16 || allocated == 32; }
+bool bits_are_known(std::uint32_t allocated) {
+    return allocated == 1 || allocated == 8 || allocated == 16 || allocated == 32;
+}
 
 // PS3.3 C.7.6.24 and C.7.6.25: floating point pixels have no Bits Stored, High Bit or Pixel Representation.
 void describe_floats(Tag pixel_tag, PixelDescription& description) {
@@ -115,8 +117,8 @@ Result<PixelDescription> describe_pixels(DcmItem& dataset, Tag pixel_tag) {
 std::uint64_t native_frame_bytes(PixelDescription const& description) {
     auto const bits = description.pixels() * description.samples * description.bits_allocated;
     // PS3.3 C.7.6.3.1.2: two pixels share one CB and one CR.
-    bool const subsampled = description.photometric == Photometric::ybr_full_422 ||
-                            description.photometric == Photometric::ybr_partial_422;
+    bool const subsampled =
+        description.photometric == Photometric::ybr_full_422 || description.photometric == Photometric::ybr_partial_422;
     return ((subsampled ? bits / 3 * 2 : bits) + 7) / 8;
 }
 

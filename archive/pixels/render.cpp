@@ -86,7 +86,8 @@ Result<std::string> read_frame_in_words(StoredObject const& object, std::uint32_
     auto const length = ranges->front().length;
     auto const first_word = begin / 2 * 2;
     auto const end_word = std::min((begin + length + 1) / 2 * 2, pixels.value.length);
-    if (end_word - first_word > raster_bytes_max) return fail(ErrorCode::too_large, "the frame is beyond the memory budget");
+    if (end_word - first_word > raster_bytes_max)
+        return fail(ErrorCode::too_large, "the frame is beyond the memory budget");
     auto bytes = read_all({value->blob, {value->range.offset + first_word, end_word - first_word}});
     if (!bytes) return bytes;
     reverse_cells(*bytes, 2);
@@ -156,7 +157,8 @@ Result<std::shared_ptr<Blob const>> rendered(Archive const& archive, Principal c
         if (!layout) return fail(layout.error());
         if (layout->pixels.encoding == PixelEncoding::none)
             return fail(ErrorCode::not_acceptable, "the instance has no pixel data");
-        if (request.frame == 0 || request.frame > layout->pixels.frames) return fail(ErrorCode::not_found, "no such frame");
+        if (request.frame == 0 || request.frame > layout->pixels.frames)
+            return fail(ErrorCode::not_found, "no such frame");
         return render({archive, principal, location, *layout}, request);
     };
     return archive.renditions.get_or_make(cache_key(location, request), make);

@@ -44,16 +44,20 @@ void add_linear(Axis& axis, double centre, std::uint32_t source) {
     double const at = std::clamp(centre - 0.5, 0.0, static_cast<double>(source - 1));
     auto const first = static_cast<std::size_t>(at);
     double const part = at - static_cast<double>(first);
-    if (part == 0) axis.add(first, {1});
-    else axis.add(first, {1 - part, part});
+    if (part == 0)
+        axis.add(first, {1});
+    else
+        axis.add(first, {1 - part, part});
 }
 
 Axis axis_of(std::uint32_t source, std::uint32_t target) {
     Axis axis;
     double const step = static_cast<double>(source) / target;
     for (std::uint32_t i = 0; i < target; ++i) {
-        if (target <= source) add_area(axis, i * step, (i + 1) * step, source);
-        else add_linear(axis, (i + 0.5) * step, source);
+        if (target <= source)
+            add_area(axis, i * step, (i + 1) * step, source);
+        else
+            add_linear(axis, (i + 0.5) * step, source);
     }
     return axis;
 }
@@ -103,8 +107,10 @@ Raster scaled(Raster const& raster, RasterSize size) {
     auto* out = result.samples.data();
     for (auto const& taps : vertical.taps) {
         mix_rows(raster, vertical, taps, row);
-        if (raster.channels == 1) mix_columns<1>(row, horizontal, out);
-        else mix_columns<3>(row, horizontal, out);
+        if (raster.channels == 1)
+            mix_columns<1>(row, horizontal, out);
+        else
+            mix_columns<3>(row, horizontal, out);
         out += result_row;
     }
     return result;

@@ -27,15 +27,18 @@ Result<Raster> softcopy(Frame const& frame, DcmItem& attributes, std::optional<W
 
 double pixel_aspect(DcmItem& attributes) {
     // Each is a pair, the vertical distance or size first.
-    std::array const keys{DCM_PixelSpacing, DCM_ImagerPixelSpacing, DCM_NominalScannedPixelSpacing, DCM_PixelAspectRatio};
+    std::array const keys{DCM_PixelSpacing, DCM_ImagerPixelSpacing, DCM_NominalScannedPixelSpacing,
+                          DCM_PixelAspectRatio};
     constexpr double sensible_max = 50;
     for (auto const& key : keys) {
         Float64 vertical = 0;
         Float64 horizontal = 0;
         Sint32 height = 0;
         Sint32 width = 0;
-        if (attributes.findAndGetFloat64(key, vertical, 0).bad() || attributes.findAndGetFloat64(key, horizontal, 1).bad()) {
-            if (attributes.findAndGetSint32(key, height, 0).bad() || attributes.findAndGetSint32(key, width, 1).bad()) continue;
+        if (attributes.findAndGetFloat64(key, vertical, 0).bad() ||
+            attributes.findAndGetFloat64(key, horizontal, 1).bad()) {
+            if (attributes.findAndGetSint32(key, height, 0).bad() || attributes.findAndGetSint32(key, width, 1).bad())
+                continue;
             vertical = height;
             horizontal = width;
         }

@@ -79,7 +79,12 @@ template <class Work>
 SharedOutcome<std::invoke_result_t<Work&>> start_blocking(WorkerPool& pool, WorkerPool::Admission admission,
                                                           Work work) {
     auto outcome = std::make_shared<Outcome<std::invoke_result_t<Work&>>>();
-    auto job = [outcome, held = std::move(work)]() mutable { outcome->settle(run_guarded(held)); };
+    auto job = [outcome, held = std::optional{std::move(work)}]() mutable {
+        auto value = run_guarded(*held);
+        // What the work held is gone before the coroutine goes on.
+        held.reset();
+        outcome->settle(std::move(value));
+    };
     if (!pool.submit(admission, make_job(std::move(job)))) return nullptr;
     return outcome;
 }

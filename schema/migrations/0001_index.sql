@@ -165,7 +165,7 @@ CREATE UNIQUE INDEX study_by_uid ON study(study_instance_uid);
 CREATE INDEX study_by_patient ON study(patient_key);
 -- The order of a work list, with what people narrow it by: a search without a better index goes along this one.
 CREATE INDEX study_by_date ON study(
-    study_date, study_time, modalities_in_study, patient_sex, patient_name_fold, study_description);
+    study_date, study_time, id, modalities_in_study, patient_sex, patient_name_fold, study_description);
 CREATE INDEX study_by_patient_id ON study(patient_id);
 CREATE INDEX study_by_accession_number ON study(accession_number);
 -- These may list many studies: with the date beside it, the newest are found without reading them all.

@@ -35,7 +35,8 @@ TEST_CASE("deflated texts and literals make one gzip member that inflates to all
     for (std::size_t const count : {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{500}}) {
         CAPTURE(count);
         GzipComposer composer;
-        std::string packed = GzipComposer::begin() + composer.literal("[");
+        auto packed = GzipComposer::begin();
+        packed += composer.literal("[");
         std::string expected = "[";
         for (std::size_t i = 0; i < count; ++i) {
             auto const text = "{\"00080018\":\"1.2.3." + std::to_string(i) + std::string(i * 37, 'x') + "\"}";
@@ -46,7 +47,8 @@ TEST_CASE("deflated texts and literals make one gzip member that inflates to all
             packed += composer.append(deflate_text(text));
             expected += text;
         }
-        packed += composer.literal("]") + composer.end();
+        packed += composer.literal("]");
+        packed += composer.end();
         CHECK(gunzip(packed) == expected + "]");
     }
 }

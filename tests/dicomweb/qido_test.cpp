@@ -4,6 +4,7 @@
 #include "tests/dicomweb/test_service.h"
 
 #include <boost/json/parse.hpp>
+#include <boost/json/value_to.hpp>
 #include <doctest/doctest.h>
 
 #include <string>

@@ -23,8 +23,8 @@ std::string const user_information = item(0x50, item(0x51, big_endian(16384, 4))
 }  // namespace
 
 TEST_CASE("an A-ASSOCIATE-RQ gives titles and presentation contexts in order (PS3.8 9.3.2)") {
-    auto const request = read(associate_request({{1, verification, {implicit_little}},
-                                                 {3, ct_image_storage, {explicit_little, implicit_little}}}));
+    auto const request = read(associate_request(
+        {{1, verification, {implicit_little}}, {3, ct_image_storage, {explicit_little, implicit_little}}}));
     REQUIRE_FALSE(request.rejection);
     CHECK(request.request.called_ae_title == "CASSETTE");
     CHECK(request.request.calling_ae_title == "SCRIPTED");
@@ -38,7 +38,8 @@ TEST_CASE("the canonical request keeps what is negotiated and drops the rest") {
     // 54H is role selection, 58H a user identity with a length that lies inside.
     auto const role = item(0x54, big_endian(17, 2) + verification + std::string{'\1', '\1'});
     auto const identity = item(0x58, "\1\0\xFF\xFF");
-    auto const sent = with_items(application_context + context_1 + item(0x50, item(0x51, big_endian(16384, 4)) + role + identity));
+    auto const sent =
+        with_items(application_context + context_1 + item(0x50, item(0x51, big_endian(16384, 4)) + role + identity));
     auto const request = read(sent);
     REQUIRE_FALSE(request.rejection);
     CHECK(request.canonical == with_items(application_context + context_1 + user_information));
@@ -46,11 +47,13 @@ TEST_CASE("the canonical request keeps what is negotiated and drops the rest") {
 }
 
 TEST_CASE("unrecognized items are ignored (PS3.8 9.3.1)") {
-    CHECK_FALSE(read(with_items(item(0x99, "anything") + application_context + context_1 + user_information)).rejection);
+    CHECK_FALSE(
+        read(with_items(item(0x99, "anything") + application_context + context_1 + user_information)).rejection);
 }
 
 TEST_CASE("UIDs padded with NUL or spaces are taken without (PS3.5 6.2)") {
-    auto const padded = presentation_context({1, std::string{verification} + '\0', {std::string{implicit_little} + " "}});
+    auto const padded =
+        presentation_context({1, std::string{verification} + '\0', {std::string{implicit_little} + " "}});
     auto const request = read(with_items(application_context + padded + user_information));
     REQUIRE_FALSE(request.rejection);
     CHECK(request.request.contexts[0].abstract_syntax == verification);
@@ -79,19 +82,25 @@ TEST_CASE("an A-ASSOCIATE-RQ that cannot be is refused (PS3.8 9.3.4)") {
         {"nothing", pdu(1, ""), no_reason_given},
         {"no items", with_items(""), no_reason_given},
         {"another protocol version", other_version, protocol_version_not_supported},
-        {"another application context", with_items(other_context + context_1 + user_information), application_context_not_supported},
+        {"another application context", with_items(other_context + context_1 + user_information),
+         application_context_not_supported},
         {"no application context", with_items(context_1 + user_information), no_reason_given},
-        {"two application contexts", with_items(application_context + application_context + context_1 + user_information), no_reason_given},
+        {"two application contexts",
+         with_items(application_context + application_context + context_1 + user_information), no_reason_given},
         {"no presentation context", with_items(application_context + user_information), no_reason_given},
         {"no user information", with_items(application_context + context_1), no_reason_given},
         {"an even ID", with_items(application_context + even + user_information), no_reason_given},
         {"an ID twice", with_items(application_context + context_1 + context_1 + user_information), no_reason_given},
-        {"no transfer syntax", with_items(application_context + no_transfer_syntax + user_information), no_reason_given},
+        {"no transfer syntax", with_items(application_context + no_transfer_syntax + user_information),
+         no_reason_given},
         {"a UID of 65", with_items(application_context + long_uid + user_information), no_reason_given},
-        {"an item beyond the end", with_items(application_context + context_1 + user_information + "\x20\x01\xFF\xFF"), no_reason_given},
+        {"an item beyond the end", with_items(application_context + context_1 + user_information + "\x20\x01\xFF\xFF"),
+         no_reason_given},
         {"half an item", with_items(application_context + context_1 + user_information + "\x20"), no_reason_given},
-        {"a sub-item beyond its item", with_items(application_context + context_1 + item(0x50, "\x51\x01\xFF\xFF")), no_reason_given},
-        {"a maximum length of 2 bytes", with_items(application_context + context_1 + item(0x50, item(0x51, "ab"))), no_reason_given},
+        {"a sub-item beyond its item", with_items(application_context + context_1 + item(0x50, "\x51\x01\xFF\xFF")),
+         no_reason_given},
+        {"a maximum length of 2 bytes", with_items(application_context + context_1 + item(0x50, item(0x51, "ab"))),
+         no_reason_given},
     };
     for (auto const& refused : table) {
         CAPTURE(refused.what);
@@ -103,7 +112,8 @@ TEST_CASE("an A-ASSOCIATE-RQ that cannot be is refused (PS3.8 9.3.4)") {
 }
 
 TEST_CASE("an A-ASSOCIATE-RQ cut anywhere is refused and never read beyond its end") {
-    auto const whole = associate_request({{1, verification, {implicit_little}}, {3, ct_image_storage, {explicit_little}}});
+    auto const whole =
+        associate_request({{1, verification, {implicit_little}}, {3, ct_image_storage, {explicit_little}}});
     for (std::size_t size = 6; size < whole.size(); ++size) {
         CAPTURE(size);
         std::vector<char> const cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));

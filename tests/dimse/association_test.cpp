@@ -1,5 +1,9 @@
 #include "dimse/association.h"
 
+#include "dimse/dcmtk_connection.h"
+#include "dimse/echo.h"
+#include "dimse/message_exchange.h"
+#include "dimse/upper_layer.h"
 #include "tests/dimse/node_under_test.h"
 #include "tests/dimse/scripted_peer.h"
 
@@ -12,7 +16,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr std::uint8_t whole_command = command_fragment | last_fragment;
-std::vector<Proposal> const echo_and_ct{{1, verification, {implicit_little}}, {3, ct_image_storage, {explicit_little, implicit_little}}};
+std::vector<Proposal> const echo_and_ct{{1, verification, {implicit_little}},
+                                        {3, ct_image_storage, {explicit_little, implicit_little}}};
 
 // A-ABORT: 07 | 00 | 4 | reserved (2) | source | reason, PS3.8 9.3.8
 std::string abort(char source, char reason) { return std::string{"\x07\0\0\0\0\4\0\0", 8} + source + reason; }
@@ -94,10 +99,13 @@ TEST_CASE("what no association says is answered with A-ABORT and the node goes o
         {"a context that was not accepted", p_data(99, whole_command, echo_request()), abort(2, 6)},
         {"a data set without a command", p_data(3, last_fragment, "data"), abort(0, 0)},
         {"a command that is none", p_data(1, whole_command, "garbage"), abort(0, 0)},
-        {"a command of no end", p_data(1, command_fragment, std::string(60'000, 'x')) + p_data(1, command_fragment, std::string(60'000, 'x')), abort(0, 0)},
+        {"a command of no end",
+         p_data(1, command_fragment, std::string(60'000, 'x')) + p_data(1, command_fragment, std::string(60'000, 'x')),
+         abort(0, 0)},
         {"a command amid a data set", store + p_data(3, whole_command, echo_request()), abort(0, 0)},
         {"a data set in another context", store + p_data(1, last_fragment, "data"), abort(0, 0)},
-        {"a response to nothing", p_data(1, whole_command, command_set(element(0, 0x0100, little_endian(0x8030, 2)))), abort(0, 0)},
+        {"a response to nothing", p_data(1, whole_command, command_set(element(0, 0x0100, little_endian(0x8030, 2)))),
+         abort(0, 0)},
         {"an unrecognized PDU", pdu(0x42, "what"), abort(2, 1)},
         {"a second A-ASSOCIATE-RQ", associate_request(echo_and_ct), abort(2, 2)},
         {"an A-RELEASE-RP", pdu(6, std::string(4, '\0')), abort(2, 2)},
@@ -123,8 +131,9 @@ TEST_CASE("an operation that its context does not have is an unrecognized operat
     NodeUnderTest node;
     ScriptedPeer peer{node.port()};
     REQUIRE(peer.associate(echo_and_ct) == std::vector{0, 0});
-    auto const n_action = command_set(element(0, 0x0003, "1.2 ") + element(0, 0x0100, little_endian(0x0130, 2)) +
-                                      element(0, 0x0110, little_endian(4, 2)) + element(0, 0x0800, little_endian(0x0102, 2)));
+    auto const n_action =
+        command_set(element(0, 0x0003, "1.2 ") + element(0, 0x0100, little_endian(0x0130, 2)) +
+                    element(0, 0x0110, little_endian(4, 2)) + element(0, 0x0800, little_endian(0x0102, 2)));
     for (auto const& request : {n_action, find_request(study_root_find, 4)}) {
         CHECK(peer.send(p_data(1, whole_command, request) + p_data(1, last_fragment, "some data set")));
         auto const response = peer.receive_message();

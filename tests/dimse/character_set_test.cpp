@@ -28,13 +28,16 @@ std::vector<Sample> const samples{
     {"GB18030", "GB18030", "Wang^XiaoDong=\xCD\xF5^\xD0\xA1\xB6\xAB=", "Wang^XiaoDong=王^小东="},
     {"GBK", "GBK", "\xCD\xF5", "王"},
     {"Japanese, kanji by escape", "\\ISO 2022 IR 87",
-     "Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B=\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B", "Yamada^Tarou=山田^太郎=やまだ^たろう"},
+     "Yamada^Tarou=\x1b$B;3ED\x1b(B^\x1b$BB@O:\x1b(B=\x1b$B$d$^$@\x1b(B^\x1b$B$?$m$&\x1b(B",
+     "Yamada^Tarou=山田^太郎=やまだ^たろう"},
     {"Korean", "\\ISO 2022 IR 149",
-     "Hong^Gildong=\x1b$)C\xFB\xF3^\x1b$)C\xD1\xCE\xD4\xD7=\x1b$)C\xC8\xAB^\x1b$)C\xB1\xE6\xB5\xBF", "Hong^Gildong=洪^吉洞=홍^길동"},
+     "Hong^Gildong=\x1b$)C\xFB\xF3^\x1b$)C\xD1\xCE\xD4\xD7=\x1b$)C\xC8\xAB^\x1b$)C\xB1\xE6\xB5\xBF",
+     "Hong^Gildong=洪^吉洞=홍^길동"},
     {"simplified Chinese by escape", "\\ISO 2022 IR 58",
      "Zhang^XiaoDong=\x1b$)A\xD5\xC5^\x1b$)A\xD0\xA1\xB6\xAB=", "Zhang^XiaoDong=张^小东="},
     {"half-width katakana", "ISO_IR 13", "\xD4\xCF\xC0\xDE^\xC0\xDB\xB3", "ﾔﾏﾀﾞ^ﾀﾛｳ"},
-    {"a list of Korean values", "\\ISO 2022 IR 149", "\x1b$)C\xC8\xAB\\\x1b$)C\xB1\xE6", "홍\\길", TextKind::multiple_values},
+    {"a list of Korean values", "\\ISO 2022 IR 149", "\x1b$)C\xC8\xAB\\\x1b$)C\xB1\xE6", "홍\\길",
+     TextKind::multiple_values},
 };
 
 }  // namespace

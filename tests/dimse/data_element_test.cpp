@@ -12,7 +12,9 @@ using cassette::Tag;
 
 namespace {
 
-auto read(std::string const& bytes, ElementEncoding encoding) { return read_elements(std::as_bytes(std::span{bytes}), encoding); }
+auto read(std::string const& bytes, ElementEncoding encoding) {
+    return read_elements(std::as_bytes(std::span{bytes}), encoding);
+}
 
 std::string written(DataElements const& elements, ElementEncoding encoding) {
     std::string bytes;
@@ -25,7 +27,10 @@ DataElements const some{
     {.tag = {0x0008, 0x0052}, .vr = "CS", .value = "STUDY "},
     {.tag = {0x0010, 0x0010}, .vr = "PN", .value = ""},
     {.tag = {0x0028, 0x0010}, .vr = "US", .value = std::string{"\x00\x02", 2}},
-    {.tag = request_attributes_sequence, .vr = "SQ", .value = "", .items = {{{.tag = {0x0040, 0x0009}, .vr = "SH", .value = "S1"}}, {}}},
+    {.tag = request_attributes_sequence,
+     .vr = "SQ",
+     .value = "",
+     .items = {{{.tag = {0x0040, 0x0009}, .vr = "SH", .value = "S1"}}, {}}},
     {.tag = {0x0042, 0x0011}, .vr = "OB", .value = "ab"},
 };
 
@@ -53,7 +58,7 @@ TEST_CASE("sequences and items of undefined length end at their delimiters (PS3.
     auto const undefined = little_endian(0xFFFFFFFF, 4);
     auto const inner = element(0x0040, 0x0009, "S1") + element(0xFFFE, 0xE00D, "");
     auto const bytes = little_endian(0x0040, 2) + little_endian(0x0275, 2) + undefined + little_endian(0xFFFE, 2) +
-                       little_endian(0xE000, 2) + undefined + inner + element(0xFFFE, 0xE0DD, "") + element(0x0040, 0x1001, "R1");
+        little_endian(0xE000, 2) + undefined + inner + element(0xFFFE, 0xE0DD, "") + element(0x0040, 0x1001, "R1");
     auto const elements = read(bytes, implicit_vr_little_endian);
     REQUIRE(elements);
     REQUIRE(elements->size() == 2);
@@ -82,7 +87,8 @@ TEST_CASE("a length beyond the end, a stray item and too deep a nesting are malf
     nested = element(0x0040, 0x0275, element(0xFFFE, 0xE000, nested));
     CHECK_FALSE(read(nested, implicit_vr_little_endian));
     std::string endless;
-    for (int depth = 0; depth < 100'000; ++depth) endless += little_endian(0x02750040, 4) + little_endian(0xFFFFFFFF, 4);
+    for (int depth = 0; depth < 100'000; ++depth)
+        endless += little_endian(0x02750040, 4) + little_endian(0xFFFFFFFF, 4);
     CHECK_FALSE(read(endless, implicit_vr_little_endian));
 }
 

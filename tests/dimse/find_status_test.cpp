@@ -11,10 +11,10 @@ TEST_CASE("C-FIND statuses are those of PS3.4 Table C.4-1, with short comments")
         ErrorCode code;
         std::uint16_t status;
     };
-    for (auto const& [code, status] :
-         {Case{nonconformant, 0xA900}, Case{out_of_resources, 0xA700}, Case{too_large, 0xA700}, Case{unavailable, 0xA700},
-          Case{cancelled, 0xFE00}, Case{not_authorized, 0x0124}, Case{unsupported_sop_class, 0x0122}, Case{malformed, 0xC000},
-          Case{internal, 0xC001}, Case{not_found, 0xC001}}) {
+    for (auto const& [code, status] : {Case{nonconformant, 0xA900}, Case{out_of_resources, 0xA700},
+                                       Case{too_large, 0xA700}, Case{unavailable, 0xA700}, Case{cancelled, 0xFE00},
+                                       Case{not_authorized, 0x0124}, Case{unsupported_sop_class, 0x0122},
+                                       Case{malformed, 0xC000}, Case{internal, 0xC001}, Case{not_found, 0xC001}}) {
         CAPTURE(status);
         CHECK(find_status(code).code == status);
         CHECK_FALSE(find_status(code).comment.empty());

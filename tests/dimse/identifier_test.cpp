@@ -12,7 +12,9 @@ namespace {
 constexpr Tag patient_name{0x0010, 0x0010};
 constexpr Tag specific_character_set{0x0008, 0x0005};
 
-DataElement key(Tag tag, std::string vr, std::string value = {}) { return {.tag = tag, .vr = std::move(vr), .value = std::move(value)}; }
+DataElement key(Tag tag, std::string vr, std::string value = {}) {
+    return {.tag = tag, .vr = std::move(vr), .value = std::move(value)};
+}
 
 // The values of a match: those given, all others empty.
 AttributeValues values(std::vector<std::pair<Tag, std::string>> const& given) {
@@ -21,7 +23,8 @@ AttributeValues values(std::vector<std::pair<Tag, std::string>> const& given) {
     return all;
 }
 
-DataElements responded(Identifier const& identifier, Level level, AttributeValues const& found, std::string metadata = {}) {
+DataElements responded(Identifier const& identifier, Level level, AttributeValues const& found,
+                       std::string metadata = {}) {
     Match const match{level, found, std::move(metadata)};
     auto const bytes = identifier.respond(match, "CASSETTE", explicit_vr_little_endian);
     auto const elements = read_elements(std::as_bytes(std::span{bytes}), explicit_vr_little_endian);
@@ -83,14 +86,16 @@ TEST_CASE("keys are converted by Specific Character Set, per VR (PS3.3 C.12.1.1.
           Case{"\\ISO 2022 IR 87", "*=\x1b$B;3ED\x1b(B*", "*=山田*"},
           Case{"\\ISO 2022 IR 149", "*=\x1b$)C\xFB\xF3*", "*=洪*"}, Case{"GB18030", "*=\xCD\xF5*", "*=王*"}}) {
         CAPTURE(character_set);
-        Identifier const identifier{{key(specific_character_set, "CS", character_set), key(patient_name, "PN", wire)}, Level::study};
+        Identifier const identifier{{key(specific_character_set, "CS", character_set), key(patient_name, "PN", wire)},
+                                    Level::study};
         REQUIRE(identifier.query().keys.size() == 1);
         CHECK(identifier.query().keys[0].tag == patient_name);
         CHECK(identifier.query().keys[0].value == utf8);
     }
 }
 
-TEST_CASE("a response is in the requestor's character set where that has every character, and says so (PS3.4 C.4.1.1.3.2)") {
+TEST_CASE(
+    "a response is in the requestor's character set where that has every character, and says so (PS3.4 C.4.1.1.3.2)") {
     struct Case {
         std::string character_set, name, expected_set, expected_name;
     };
@@ -100,7 +105,8 @@ TEST_CASE("a response is in the requestor's character set where that has every c
           Case{"\\ISO 2022 IR 149", "A=洪", "\\ISO 2022 IR 149", "A=\x1b$)C\xFB\xF3"},
           Case{"GB18030", "A=王", "GB18030", "A=\xCD\xF5"}, Case{"", "Jérôme", "ISO_IR 192", "Jérôme"}}) {
         CAPTURE(character_set);
-        Identifier const identifier{{key(specific_character_set, "CS", character_set), key(patient_name, "PN")}, Level::study};
+        Identifier const identifier{{key(specific_character_set, "CS", character_set), key(patient_name, "PN")},
+                                    Level::study};
         auto const response = responded(identifier, Level::study, values({{patient_name, name}}));
         CHECK(value_of(response, specific_character_set) == expected_set);
         CHECK(value_of(response, patient_name) == expected_name);
@@ -113,18 +119,26 @@ TEST_CASE("ASCII needs no Specific Character Set") {
 }
 
 TEST_CASE("a response has what was asked for, in order, and no more (PS3.4 C.4.1.1.3.2)") {
-    DataElements const asked{key({0x0020, 0x000D}, "UI"),    key({0x0008, 0x0052}, "CS", "STUDY "), key({0x0008, 0x0054}, "AE"),
-                             key({0x0008, 0x0056}, "CS"),    key({0x0010, 0x0010}, "PN", "Doe*"),   key({0x0018, 0x0050}, "DS"),
-                             key({0x0009, 0x0010}, "LO"),    key({0x0008, 0x0000}, "UL", "abcd"),   key({0x0008, 0x0053}, "CS"),
-                             key({0x0010, 0x0010}, "PN", "")};
+    DataElements const asked{key({0x0020, 0x000D}, "UI"),         key({0x0008, 0x0052}, "CS", "STUDY "),
+                             key({0x0008, 0x0054}, "AE"),         key({0x0008, 0x0056}, "CS"),
+                             key({0x0010, 0x0010}, "PN", "Doe*"), key({0x0018, 0x0050}, "DS"),
+                             key({0x0009, 0x0010}, "LO"),         key({0x0008, 0x0000}, "UL", "abcd"),
+                             key({0x0008, 0x0053}, "CS"),         key({0x0010, 0x0010}, "PN", "")};
     Identifier const identifier{asked, Level::study};
-    auto const response = responded(identifier, Level::study, values({{patient_name, "Doe^Jane"}, {{0x0020, 0x000D}, "1.2.3"},
-                                                                      {{0x0010, 0x0020}, "not asked for"}}),
-                                    R"({"00180050": {"vr": "DS", "Value": [1.25]}})");
+    auto const response = responded(
+        identifier, Level::study,
+        values({{patient_name, "Doe^Jane"}, {{0x0020, 0x000D}, "1.2.3"}, {{0x0010, 0x0020}, "not asked for"}}),
+        R"({"00180050": {"vr": "DS", "Value": [1.25]}})");
     std::vector<Tag> tags;
     for (auto const& element : response) tags.push_back(element.tag);
-    CHECK(tags == std::vector<Tag>{{0x0008, 0x0052}, {0x0008, 0x0054}, {0x0008, 0x0056}, {0x0009, 0x0010}, {0x0010, 0x0010},
-                                   {0x0018, 0x0050}, {0x0020, 0x000D}});
+    CHECK(tags ==
+          std::vector<Tag>{{0x0008, 0x0052},
+                           {0x0008, 0x0054},
+                           {0x0008, 0x0056},
+                           {0x0009, 0x0010},
+                           {0x0010, 0x0010},
+                           {0x0018, 0x0050},
+                           {0x0020, 0x000D}});
     CHECK(value_of(response, {0x0008, 0x0052}) == "STUDY");
     CHECK(value_of(response, {0x0008, 0x0054}) == "CASSETTE");
     CHECK(value_of(response, {0x0008, 0x0056}) == "ONLINE");
@@ -147,8 +161,12 @@ TEST_CASE("numbers are text to the archive and binary on the wire (PS3.5 6.2, US
 }
 
 TEST_CASE("Request Attributes Sequence is matched and returned from the indexed attributes (PS3.4 C.2.2.2.6)") {
-    constexpr Tag sequence{0x0040, 0x0275}, step{0x0040, 0x0009}, procedure{0x0040, 0x1001}, description{0x0040, 0x0007};
-    DataElement const asked{.tag = sequence, .vr = "SQ", .value = "", .items = {{key(description, "LO"), key(step, "SH", "S1"), key(procedure, "SH")}}};
+    constexpr Tag sequence{0x0040, 0x0275}, step{0x0040, 0x0009}, procedure{0x0040, 0x1001},
+        description{0x0040, 0x0007};
+    DataElement const asked{.tag = sequence,
+                            .vr = "SQ",
+                            .value = "",
+                            .items = {{key(description, "LO"), key(step, "SH", "S1"), key(procedure, "SH")}}};
     Identifier const identifier{{asked}, Level::series};
     REQUIRE(identifier.query().keys.size() == 2);
     CHECK(identifier.query().keys[0].tag == step);
@@ -166,7 +184,8 @@ TEST_CASE("Request Attributes Sequence is matched and returned from the indexed 
 TEST_CASE("other sequences come back empty, and a value in them is a key not supported") {
     constexpr Tag sequence{0x0008, 0x1032};
     auto const asked = [&](std::string value) {
-        return DataElement{.tag = sequence, .vr = "SQ", .value = "", .items = {{key({0x0008, 0x0100}, "SH", std::move(value))}}};
+        return DataElement{
+            .tag = sequence, .vr = "SQ", .value = "", .items = {{key({0x0008, 0x0100}, "SH", std::move(value))}}};
     };
     Identifier const wanted{{asked("")}, Level::study};
     CHECK(wanted.supports_all_keys());

@@ -53,7 +53,8 @@ std::string item(std::uint8_t type, std::string_view value) {
 }
 
 std::string presentation_context(Proposal const& proposal) {
-    auto value = std::string{static_cast<char>(proposal.id)} + std::string(3, '\0') + item(0x30, proposal.abstract_syntax);
+    auto value =
+        std::string{static_cast<char>(proposal.id)} + std::string(3, '\0') + item(0x30, proposal.abstract_syntax);
     for (auto const& syntax : proposal.transfer_syntaxes) value += item(0x40, syntax);
     return item(0x20, value);
 }
@@ -84,12 +85,13 @@ std::string echo_request(std::uint16_t message_id) {
 }
 
 std::string store_request(StoreCommand const& command) {
-    return command_set(ui(0x0002, command.sop_class) + us(0x0100, 0x0001) + us(0x0110, command.message_id) + us(0x0700, 0) +
-                       us(0x0800, command.data_set_type) + ui(0x1000, command.sop_instance));
+    return command_set(ui(0x0002, command.sop_class) + us(0x0100, 0x0001) + us(0x0110, command.message_id) +
+                       us(0x0700, 0) + us(0x0800, command.data_set_type) + ui(0x1000, command.sop_instance));
 }
 
 std::string find_request(std::string const& sop_class, std::uint16_t message_id) {
-    return command_set(ui(0x0002, sop_class) + us(0x0100, 0x0020) + us(0x0110, message_id) + us(0x0700, 0) + us(0x0800, 0x0102));
+    return command_set(ui(0x0002, sop_class) + us(0x0100, 0x0020) + us(0x0110, message_id) + us(0x0700, 0) +
+                       us(0x0800, 0x0102));
 }
 
 std::string cancel_request(std::uint16_t message_id) {
@@ -110,7 +112,8 @@ std::string text_in(std::string_view command, std::uint16_t element_number) {
 std::optional<std::uint16_t> number_in(std::string_view command, std::uint16_t element_number) {
     auto const value = text_in(command, element_number);
     if (value.size() != 2) return std::nullopt;
-    return static_cast<std::uint16_t>(static_cast<unsigned char>(value[0]) | static_cast<unsigned char>(value[1]) << 8U);
+    return static_cast<std::uint16_t>(static_cast<unsigned char>(value[0]) |
+                                      static_cast<unsigned char>(value[1]) << 8U);
 }
 
 ScriptedPeer::ScriptedPeer(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)} {

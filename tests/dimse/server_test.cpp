@@ -1,5 +1,7 @@
 #include "dimse/server.h"
 
+#include "dimse/pending_connections.h"
+#include "tests/dimse/ct_slice.h"
 #include "tests/dimse/node_under_test.h"
 #include "tests/dimse/scripted_peer.h"
 
@@ -25,16 +27,19 @@ bool echoes(ScriptedPeer& peer) {
 
 TEST_CASE("an address that is taken is unavailable") {
     NodeUnderTest node;
-    auto second = dimse::Server::start({.ae_title = *AETitle::parse("SECOND"), .port = node.port()}, node.disk().archive(), {});
+    auto second =
+        dimse::Server::start({.ae_title = *AETitle::parse("SECOND"), .port = node.port()}, node.disk().archive(), {});
     REQUIRE_FALSE(second);
     CHECK(second.error().code == ErrorCode::unavailable);
-    auto nowhere = dimse::Server::start({.ae_title = *AETitle::parse("SECOND"), .host = "no such host.", .port = 0}, node.disk().archive(), {});
+    auto nowhere = dimse::Server::start({.ae_title = *AETitle::parse("SECOND"), .host = "no such host.", .port = 0},
+                                        node.disk().archive(), {});
     CHECK_FALSE(nowhere);
 }
 
 TEST_CASE("garbage instead of an A-ASSOCIATE-RQ is aborted and the node goes on (PS3.8 9.2.3, Sta2, AA-1)") {
     NodeUnderTest node;
-    for (auto const& garbage : {std::string{"GET / HTTP/1.1\r\n\r\n"}, std::string(100, '\xFF'), p_data(1, 3, echo_request())}) {
+    for (auto const& garbage :
+         {std::string{"GET / HTTP/1.1\r\n\r\n"}, std::string(100, '\xFF'), p_data(1, 3, echo_request())}) {
         ScriptedPeer peer{node.port()};
         CHECK(peer.send(garbage));
         // A-ABORT: 07 | 00 | 4 | reserved (2) | source 0, service user | reason 0
@@ -115,7 +120,10 @@ TEST_CASE("stop aborts idle associations, ends those that hang, and returns") {
     CHECK(idle.associate(echo_only) == std::vector{0});
     CHECK(hanging.associate({{1, ct_image_storage, {implicit_little}}}) == std::vector{0});
     CHECK(hanging.send(p_data(1, command_fragment | last_fragment, store_request({}))));
-    CHECK(hanging.send(p_data(1, data_set_fragment, "half of")));
+    // More than any socket buffer holds: when it has been sent, the operation runs.
+    auto const data_set = data_set_of({.pixels = 16 << 20});
+    for (std::size_t at = 0; at < data_set.size(); at += 100'000)
+        REQUIRE(hanging.send(p_data(1, data_set_fragment, std::string_view{data_set}.substr(at, 100'000))));
     node->server().stop(1s);
     CHECK(idle.receive() == std::string{"\x07\0\0\0\0\4\0\0\0\0", 10});
     CHECK(hanging.receive().empty());

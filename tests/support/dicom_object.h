@@ -16,7 +16,7 @@ struct DicomObject {
     std::string study, series, instance;
     std::size_t dataset_offset = 0;  // where the data set begins, after File Meta
 
-    // It can be stored: PS3.3 C.12.1 requires these of every instance.
+    // It can be stored: both UIDs of PS3.3 C.12.1 are there, if not as PS3.5 9.1 wants them.
     bool is_identified() const;
 };
 

@@ -62,8 +62,10 @@ std::unique_ptr<DcmDataset> dataset_of(SampleImage const& image) {
     put(*dataset, DCM_PixelRepresentation, image.pixel_representation);
     auto const bytes = static_cast<unsigned long>(image.bytes.size());
     auto const words = static_cast<unsigned long>(image.words.size());
-    if (words > 0) REQUIRE(dataset->putAndInsertUint16Array(DCM_PixelData, image.words.data(), words).good());
-    else if (bytes > 0) REQUIRE(dataset->putAndInsertUint8Array(DCM_PixelData, image.bytes.data(), bytes).good());
+    if (words > 0)
+        REQUIRE(dataset->putAndInsertUint16Array(DCM_PixelData, image.words.data(), words).good());
+    else if (bytes > 0)
+        REQUIRE(dataset->putAndInsertUint8Array(DCM_PixelData, image.bytes.data(), bytes).good());
     if (image.more) image.more(*dataset);
     return dataset;
 }

@@ -22,8 +22,8 @@ struct SampleImage {
     std::uint16_t planar_configuration = 0;
     std::uint32_t frames = 1;
     char const* photometric = "MONOCHROME2";
-    std::vector<std::uint8_t> bytes = {};    // of cells of 8 bits, and of 1 bit
-    std::vector<std::uint16_t> words = {};   // of cells of 16 bits; written instead of `bytes` when there are any
+    std::vector<std::uint8_t> bytes = {};        // of cells of 8 bits, and of 1 bit
+    std::vector<std::uint16_t> words = {};       // of cells of 16 bits; written instead of `bytes` when there are any
     std::function<void(DcmDataset&)> more = {};  // adds attributes, or breaks some
 };
 

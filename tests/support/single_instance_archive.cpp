@@ -1,7 +1,7 @@
 #include "tests/support/single_instance_archive.h"
 
 #include "archive/part10/described_instance.h"
-#include "archive/part10/header.h"
+#include "archive/part10/part10_scanner.h"
 #include "storage/memory_blob.h"
 
 namespace cassette::testing {
@@ -62,13 +62,14 @@ SingleInstanceArchive::SingleInstanceArchive(std::unique_ptr<BlobStore> blobs, I
 
 Result<std::unique_ptr<SingleInstanceArchive>> SingleInstanceArchive::holding(std::string_view part10,
                                                                               ArchiveSettings settings) {
-    auto blobs = make_memory_blob_store();
-    auto const digest = put(*blobs, part10);
-    if (!digest) return fail(digest.error());
-    auto const blob = blobs->open(*digest);
-    if (!blob) return fail(blob.error());
-    auto const scanned = scan_blob(**blob, settings.limits);
+    Part10Scanner scanner{settings.limits};
+    if (auto fed = scanner.feed(std::as_bytes(std::span{part10})); !fed) return fail(fed.error());
+    auto const scanned = scanner.finish();
     if (!scanned) return fail(scanned.error());
+    auto blobs = make_memory_blob_store();
+    auto const bytes = scanner.prefix().value_or("") + std::string{part10};
+    auto const digest = put(*blobs, bytes);
+    if (!digest) return fail(digest.error());
     auto const described = describe_instance(*scanned, settings);
     if (!described) return fail(described.error());
     InstanceLocation location{.study = described->study,
@@ -77,7 +78,7 @@ Result<std::unique_ptr<SingleInstanceArchive>> SingleInstanceArchive::holding(st
                               .sop_class = described->sop_class,
                               .transfer_syntax = described->transfer_syntax,
                               .blob = *digest,
-                              .size = part10.size(),
+                              .size = bytes.size(),
                               .frames = described->layout.pixels.frames};
     return std::make_unique<SingleInstanceArchive>(std::move(blobs), std::move(location),
                                                    encode_layout(described->layout), std::move(settings));

@@ -13,7 +13,8 @@ namespace cassette::testing {
 class SingleInstanceArchive {
 public:
     // Errors are those of storing a Part 10 file.
-    static Result<std::unique_ptr<SingleInstanceArchive>> holding(std::string_view part10, ArchiveSettings settings = {});
+    static Result<std::unique_ptr<SingleInstanceArchive>> holding(std::string_view part10,
+                                                                  ArchiveSettings settings = {});
 
     Archive const& archive() const { return archive_; }
     InstanceLocation const& location() const { return location_; }

@@ -10,7 +10,8 @@ find_package(JPEG REQUIRED)
 find_package(Boost 1.81 REQUIRED COMPONENTS json url)
 find_package(spdlog REQUIRED)
 find_package(prometheus-cpp REQUIRED CONFIG)
-pkg_check_modules(TOMLPLUSPLUS REQUIRED IMPORTED_TARGET tomlplusplus)
+# toml++ is used header only: the distribution's library reports errors by exception.
+find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
 
 # DCMTK's CMake package names include folders of its build machine; the plain library names are what the distribution offers.
 foreach(part dcmdata dcmnet dcmimgle dcmimage dcmjpeg dcmjpls oflog ofstd)

@@ -8,7 +8,7 @@ target_link_libraries(cassette_options INTERFACE pthread)
 if(CASSETTE_SANITIZE)
   # -Wno-maybe-uninitialized: with ASan, g++ 12 finds it in every std::regex (GCC bug 105562); release builds keep it on.
   target_compile_options(cassette_options INTERFACE
-    -fsanitize=${CASSETTE_SANITIZE} -fno-omit-frame-pointer -Wno-maybe-uninitialized)
+    -fsanitize=${CASSETTE_SANITIZE} -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(cassette_options INTERFACE -fsanitize=${CASSETTE_SANITIZE})
 endif()
 if(CASSETTE_SANITIZE MATCHES "undefined")

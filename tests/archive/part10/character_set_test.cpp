@@ -11,7 +11,7 @@ namespace cassette {
 namespace {
 
 struct Sample {
-    char const* what;
+    std::string what;
     std::string character_set;
     std::string raw;
     std::string utf8;

@@ -43,9 +43,9 @@ TEST_CASE("the group is read up to the first element of another one (PS3.10 7.1)
 }
 
 TEST_CASE("File Meta Information Group Length may be wrong or absent: elements decide") {
-    for (std::uint8_t const length : {0, 5, 16, 200}) {
-        CAPTURE(static_cast<int>(length));
-        auto const bytes = group_length(length) + std::string{instance_element};
+    for (int const length : {0, 5, 16, 200}) {
+        CAPTURE(length);
+        auto const bytes = group_length(static_cast<std::uint8_t>(length)) + std::string{instance_element};
         auto const meta = read(bytes + std::string{first_of_data_set});
         REQUIRE(meta);
         REQUIRE(*meta);

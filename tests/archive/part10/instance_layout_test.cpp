@@ -42,12 +42,12 @@ InstanceLayout random_layout(std::mt19937_64& random) {
     layout.deflated = random() % 2 == 0;
     layout.big_endian = random() % 2 == 0;
     layout.dataset = range();
-    layout.pixels = {.encoding = static_cast<PixelEncoding>(random() % 3),
-                     .tag = {static_cast<std::uint16_t>(random()), static_cast<std::uint16_t>(random())},
-                     .vr = text(),
-                     .value = range(),
-                     .frames = static_cast<std::uint32_t>(number()),
-                     .frame_bits = number()};
+    layout.pixels.encoding = static_cast<PixelEncoding>(random() % 3);
+    layout.pixels.tag = {static_cast<std::uint16_t>(random()), static_cast<std::uint16_t>(random())};
+    layout.pixels.vr = text();
+    layout.pixels.value = range();
+    layout.pixels.frames = static_cast<std::uint32_t>(number());
+    layout.pixels.frame_bits = number();
     for (auto count = random() % 20; count > 0; --count) layout.pixels.fragments.push_back(range());
     for (auto count = random() % 20; count > 0; --count)
         layout.pixels.fragments_of_frame.push_back(static_cast<std::uint32_t>(number()));
@@ -114,7 +114,7 @@ TEST_CASE("a forged count cannot ask for memory") {
         REQUIRE_FALSE(layout);
         CHECK(layout.error().code == ErrorCode::malformed);
     }
-    CHECK_FALSE(decode_layout(start + "\x05\0\0\0"));  // five fragments in three bytes
+    CHECK_FALSE(decode_layout(start + std::string{"\5\0\0\0", 4}));  // five fragments in three bytes
 }
 
 TEST_CASE("native frames lie one behind the other (PS3.5 8.1.1)") {

@@ -58,7 +58,8 @@ std::string RawAnswer::field(std::string const& name) const {
     return found == fields.end() ? std::string{} : found->second;
 }
 
-RawClient::RawClient(std::uint16_t port, char const* address) : socket_{connect_to(port, address)} {}
+RawClient::RawClient(std::uint16_t port, char const* address)
+    : socket_{connect_to(port, address)}, ended_{socket_ < 0} {}
 
 RawClient::~RawClient() {
     if (socket_ >= 0) ::close(socket_);
@@ -79,7 +80,8 @@ bool RawClient::fill() {
     if (ended_) return false;
     pollfd ready{socket_, POLLIN, 0};
     std::array<char, 65536> bytes;
-    auto const count = ::poll(&ready, 1, patience_ms) == 1 ? ::recv(socket_, bytes.data(), bytes.size(), 0) : -1;
+    silent_ = ::poll(&ready, 1, patience_ms) != 1;
+    auto const count = silent_ ? -1 : ::recv(socket_, bytes.data(), bytes.size(), 0);
     ended_ = count <= 0;
     if (!ended_) buffer_.append(bytes.data(), static_cast<std::size_t>(count));
     return !ended_;
@@ -154,7 +156,7 @@ bool RawClient::readable_within(std::chrono::milliseconds limit) {
     return !buffer_.empty() || ::poll(&ready, 1, static_cast<int>(limit.count())) == 1;
 }
 
-bool RawClient::closed() { return buffer_.empty() && !fill(); }
+bool RawClient::closed() { return buffer_.empty() && !fill() && !silent_; }
 
 RawAnswer ask(std::uint16_t port, std::string const& request) {
     RawClient client{port};

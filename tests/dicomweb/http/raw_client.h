@@ -48,7 +48,8 @@ private:
 
     int socket_;
     std::string buffer_;
-    bool ended_ = false;
+    bool ended_;
+    bool silent_ = false;  // it ended because we gave up
 };
 
 // One request on a connection of its own.

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace cassette::dimse {
+namespace cassette {
 
 // Attributes of a DICOM JSON object (PS3.18 F.2) as text: UTF-8, several values separated by backslash.
 class MetadataText {
@@ -23,4 +23,4 @@ private:
     std::unique_ptr<Document> document_;
 };
 
-}  // namespace cassette::dimse
+}  // namespace cassette

@@ -1,8 +1,8 @@
-#include "dimse/metadata_text.h"
+#include "archive/query/metadata_text.h"
 
 #include <doctest/doctest.h>
 
-using namespace cassette::dimse;
+using namespace cassette;
 
 TEST_CASE("attributes of DICOM JSON as text (PS3.18 F.2)") {
     MetadataText const metadata{R"({

@@ -1,11 +1,11 @@
-#include "dimse/metadata_text.h"
+#include "archive/query/metadata_text.h"
 
 #include <boost/json.hpp>
 
 #include <array>
 #include <charconv>
 
-namespace cassette::dimse {
+namespace cassette {
 
 namespace {
 
@@ -75,4 +75,4 @@ std::string MetadataText::text_of(Tag tag) const {
     return text;
 }
 
-}  // namespace cassette::dimse
+}  // namespace cassette

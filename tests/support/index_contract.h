@@ -1,0 +1,13 @@
+#pragma once
+
+#include "storage/index.h"
+
+namespace cassette::testing {
+
+// What every Index promises. The index is empty. Call each from a TEST_CASE of its own: they have SUBCASEs.
+void check_commit_contract(Index& index);    // the outcomes of commit, what they leave in the rows, counts and moves
+void check_find_contract(Index& index);      // conditions, levels, order, pages
+void check_retrieve_contract(Index& index);  // locate, metadata, derived, history, versions
+void check_sharing_contract(Index& index);   // many threads at once
+
+}  // namespace cassette::testing
