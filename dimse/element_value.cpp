@@ -53,7 +53,10 @@ constexpr std::array<VrForm, 26> forms{{
 constexpr VrForm binary_form{"", Form::binary, 0, TextKind::multiple_values};
 
 VrForm const& form_of(std::string_view vr) {
-    auto const found = std::ranges::find(forms, vr, &VrForm::vr);
+    // For each value of each match: two characters, compared as such.
+    if (vr.size() != 2) return binary_form;
+    auto const same = [vr](VrForm const& form) { return form.vr[0] == vr[0] && form.vr[1] == vr[1]; };
+    auto const found = std::ranges::find_if(forms, same);
     return found == forms.end() ? binary_form : *found;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "dimse/character_set.h"
+#include "archive/part10/character_set.h"
 
 #include <optional>
 #include <string>

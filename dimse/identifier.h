@@ -1,7 +1,7 @@
 #pragma once
 
+#include "archive/part10/character_set.h"
 #include "archive/query/find.h"
-#include "dimse/character_set.h"
 #include "dimse/data_element.h"
 #include "schema/level.h"
 

@@ -47,7 +47,7 @@ public:
 struct BlobInfo {
     Digest digest;
     std::uint64_t size;      // bytes
-    std::int64_t stored_at;  // nanoseconds since 1970, when the blob was first published
+    std::int64_t stored_at;  // nanoseconds since 1970, when the blob was last published
 };
 
 // Content-addressed, append-only bytes. Every operation may be called from any thread.

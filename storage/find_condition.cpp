@@ -10,10 +10,16 @@ namespace cassette {
 namespace {
 
 // The indexed attributes of value multiplicity above 1 (PS3.6), and the lists the index keeps itself.
-constexpr std::array<std::string_view, 10> several_values{
-    "OtherPatientIDs",      "OtherPatientNames",       "PhysiciansOfRecord",
-    "NameOfPhysiciansReadingStudy", "AdmittingDiagnosesDescription", "PerformingPhysicianName",
-    "OperatorsName",        "ImageType",               "ModalitiesInStudy", "SOPClassesInStudy"};
+constexpr std::array<std::string_view, 10> several_values{"OtherPatientIDs",
+                                                          "OtherPatientNames",
+                                                          "PhysiciansOfRecord",
+                                                          "NameOfPhysiciansReadingStudy",
+                                                          "AdmittingDiagnosesDescription",
+                                                          "PerformingPhysicianName",
+                                                          "OperatorsName",
+                                                          "ImageType",
+                                                          "ModalitiesInStudy",
+                                                          "SOPClassesInStudy"};
 
 Attribute const& attribute_of(Condition const& condition) { return attributes()[condition.attribute]; }
 
@@ -146,13 +152,15 @@ SqlText predicate(Condition const& condition, std::string_view alias) {
     std::string const column = std::string{alias} + "." + condition_column(condition);
     if (has_several_values(attribute_of(condition))) return any_of_several(column, condition.operand);
     if (auto const* list = std::get_if<OneOf>(&condition.operand)) return one_of(column, *list, is_number(condition));
-    if (auto const* pattern = std::get_if<Wildcard>(&condition.operand)) return wildcard(column, *pattern, is_number(condition));
+    if (auto const* pattern = std::get_if<Wildcard>(&condition.operand))
+        return wildcard(column, *pattern, is_number(condition));
     return between(column, std::get<Between>(condition.operand), is_number(condition));
 }
 
 std::optional<SqlText> indexable_part(Condition const& condition, std::string const& column) {
     if (auto const* list = std::get_if<OneOf>(&condition.operand)) return one_of(column, *list, is_number(condition));
-    if (auto const* range = std::get_if<Between>(&condition.operand)) return between(column, *range, is_number(condition));
+    if (auto const* range = std::get_if<Between>(&condition.operand))
+        return between(column, *range, is_number(condition));
     auto const& pattern = std::get<Wildcard>(condition.operand).pattern;
     auto const prefix = literal_prefix(pattern);
     if (prefix.size() == pattern.size()) return one_of(column, OneOf{{pattern}}, is_number(condition));

@@ -20,7 +20,8 @@ namespace cassette {
 
 // The whole condition on `alias`. For an attribute without several values an index on the column can serve it.
 [[nodiscard]] SqlText predicate(Condition const& condition, std::string_view alias);
-// The part of it that an index on `column`, which holds the attribute's single values, can find; nullopt when there is none.
+// The part of it that an index on `column`, which holds the attribute's single values, can find; nullopt when there is
+// none.
 [[nodiscard]] std::optional<SqlText> indexable_part(Condition const& condition, std::string const& column);
 
 // The characters of a wildcard pattern before its first wildcard.

@@ -132,8 +132,13 @@ SqlText candidate_keys(Driver const& driver) {
     Level level = driver.table;
     SqlText sql;
     if (driver.index.empty())
-        sql.add("SELECT ").add(parent_key(level)).add(" FROM ").add(table_name(level)).add(" NOT INDEXED WHERE id IN (")
-            .add(listed(driver, "rowid")).add(")");
+        sql.add("SELECT ")
+            .add(parent_key(level))
+            .add(" FROM ")
+            .add(table_name(level))
+            .add(" NOT INDEXED WHERE id IN (")
+            .add(listed(driver, "rowid"))
+            .add(")");
     else
         sql = listed(driver, parent_key(level));
     for (level = above(level); level != driver.target; level = above(level)) {

@@ -21,9 +21,9 @@ struct Driver {
     Level target;            // whose rows the search then begins with
     std::string_view index;  // empty for text search
     Strength strength;
-    SqlText part;            // what the index is asked for
+    SqlText part;  // what the index is asked for
     AttributeIndex attribute;
-    bool lists_dates;        // the index also holds each study's date and time, so it can give its rows newest first
+    bool lists_dates;  // the index also holds each study's date and time, so it can give its rows newest first
 };
 
 // Those that the request's conditions allow, strongest first. The order is that of a table in the source and of

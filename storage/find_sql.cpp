@@ -138,7 +138,7 @@ enum class Part {
 // An index that gives its studies newest first leaves to their rows what it cannot decide itself.
 bool is_split(FindRequest const& request, Driver const* driver) {
     return driver != nullptr && driver->lists_dates && is_direct(*driver) && request.level == study &&
-           request.ordering == Ordering::newest_first;
+        request.ordering == Ordering::newest_first;
 }
 
 bool is_in_index(Condition const& condition, Driver const& driver) {
@@ -158,7 +158,8 @@ FindRequest only(FindRequest const& request, Driver const* driver, Part part) {
 void add_conditions(SqlText& sql, FindRequest const& request) {
     for (auto const& condition : request.conditions) {
         Level const table = table_of(attribute_of(condition), request.level);
-        if (table <= request.level && !is_universal(condition)) sql.add(" AND ").add(predicate(condition, alias(table)));
+        if (table <= request.level && !is_universal(condition))
+            sql.add(" AND ").add(predicate(condition, alias(table)));
     }
     add_conditions_below(sql, request);
 }

@@ -5,17 +5,18 @@
 
 namespace cassette {
 
-// A request as SQL, every join and index fixed in the text. Two statements answer it: one gives the keys of the rows in the
-// order wanted, the other, for each key, the row; so nothing is read of rows that are skipped or only sorted.
-// The search begins with `driver`, or, when that is null, walks the rows in their order. Attributes of Matching::none do
+// A request as SQL, every join and index fixed in the text. Two statements answer it: one gives the keys of the rows in
+// the order wanted, the other, for each key, the row; so nothing is read of rows that are skipped or only sorted. The
+// search begins with `driver`, or, when that is null, walks the rows in their order. Attributes of Matching::none do
 // not belong in the conditions. Pure functions.
 
 // The keys. Holds the limit and the offset unless row_decides.
 [[nodiscard]] SqlText keys_sql(FindRequest const& request, Driver const* driver);
-// Every attribute of the level and those above in the order of attributes(), of the row whose key is the first parameter.
-// Gives no row when row_decides and a condition does not hold.
+// Every attribute of the level and those above in the order of attributes(), of the row whose key is the first
+// parameter. Gives no row when row_decides and a condition does not hold.
 [[nodiscard]] SqlText row_sql(FindRequest const& request, Driver const* driver);
-// Whether conditions are left to row_sql: the index gives the order by itself, so they are put to the newest studies only.
+// Whether conditions are left to row_sql: the index gives the order by itself, so they are put to the newest studies
+// only.
 [[nodiscard]] bool row_decides(FindRequest const& request, Driver const* driver);
 
 // Whether a walk decides every condition from the index it goes along, without reading rows.

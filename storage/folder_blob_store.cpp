@@ -51,7 +51,6 @@ public:
 private:
     Result<void> flush();
     Result<void> put(std::span<std::byte const> bytes);
-    Result<void> keep_age_of(std::string const& target);
     Result<void> move_to(std::string const& target);
 
     FileSystem& files_;
@@ -122,7 +121,6 @@ Result<void> FolderBlobWriter::publish() {
     if (failure_) return fail(*failure_);
     if (!path_.empty()) {
         auto const target = directories_.path_of(*digest_);
-        if (auto kept = keep_age_of(target); !kept) return kept;
         // After a failed sync the kernel may call the lost pages clean: a second attempt proves nothing.
         if (auto synced = files_.sync(file_.get()); !synced) {
             failure_ = synced.error();
@@ -133,16 +131,6 @@ Result<void> FolderBlobWriter::publish() {
         file_.close();
     }
     return directories_.sync(*digest_);
-}
-
-// A blob was stored when it was first published: the file that replaces it takes over its time.
-Result<void> FolderBlobWriter::keep_age_of(std::string const& target) {
-    auto const status = status_of(target);
-    if (!status) return fail(status.error());
-    if (!*status) return {};
-    struct timespec const times[2] = {{0, UTIME_OMIT}, (*status)->st_mtim};
-    if (::futimens(file_.get(), times) < 0) return fail(error_of_errno(errno, "futimens"));
-    return {};
 }
 
 Result<void> FolderBlobWriter::move_to(std::string const& target) {

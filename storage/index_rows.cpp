@@ -82,7 +82,8 @@ void set(AttributeValues& values, std::string_view keyword, std::string const& v
 
 std::span<IndexColumn const> columns_of(Level table) {
     static std::array<std::vector<IndexColumn>, 4> const columns{
-        make_columns(Level::patient), make_columns(Level::study), make_columns(Level::series), make_columns(Level::instance)};
+        make_columns(Level::patient), make_columns(Level::study), make_columns(Level::series),
+        make_columns(Level::instance)};
     return columns[static_cast<std::size_t>(table)];
 }
 

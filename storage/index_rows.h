@@ -25,8 +25,8 @@ struct IndexColumn {
     Holds holds;
 };
 
-// The columns of a level's table that come from the data set, in a fixed order: one for each attribute of the level, two for
-// a person name. The study table begins with those of the patient table. Made from attributes().
+// The columns of a level's table that come from the data set, in a fixed order: one for each attribute of the level,
+// two for a person name. The study table begins with those of the patient table. Made from attributes().
 [[nodiscard]] std::span<IndexColumn const> columns_of(Level table);
 [[nodiscard]] std::string_view table_name(Level table);
 
@@ -52,7 +52,8 @@ void overlay(std::span<std::string> stored, std::span<std::string const> incomin
 // As `overlay` for the columns of the study table. A new Patient ID comes with its own Issuer, even an empty one.
 void overlay_study(RowValues& stored, RowValues const& incoming);
 
-// What makes two patients the same one: Patient ID, 0x1F, Issuer of Patient ID. From values that begin with the patient's.
+// What makes two patients the same one: Patient ID, 0x1F, Issuer of Patient ID. From values that begin with the
+// patient's.
 [[nodiscard]] std::string patient_identity(std::span<std::string const> values);
 // Puts the identifying values of `from` into a patient's values.
 void copy_identity(std::span<std::string const> from, RowValues& patient);

@@ -10,7 +10,8 @@
 namespace cassette {
 
 // Read-only connections to one database. Nobody waits for one: when all are out another is opened, so a search may run
-// inside another's callback; `kept_max` bounds how many stay open when they come back. Thread-safe; outlives its leases.
+// inside another's callback; `kept_max` bounds how many stay open when they come back. Thread-safe; outlives its
+// leases.
 class ReaderPool {
 public:
     ReaderPool(std::filesystem::path file, std::size_t kept_max) : file_{std::move(file)}, kept_max_{kept_max} {}
@@ -20,7 +21,9 @@ public:
         Lease(ReaderPool& pool, std::unique_ptr<SqliteConnection> db) : pool_{&pool}, db_{std::move(db)} {}
         Lease(Lease&& other) noexcept = default;
         Lease& operator=(Lease&&) = delete;
-        ~Lease() { if (db_) pool_->give_back(std::move(db_)); }
+        ~Lease() {
+            if (db_) pool_->give_back(std::move(db_));
+        }
         SqliteConnection& operator*() const { return *db_; }
 
     private:

@@ -6,7 +6,8 @@
 
 namespace cassette {
 
-// While it lives, all statements of a reader see one state of the database. Keep it short: the log cannot be reused past it.
+// While it lives, all statements of a reader see one state of the database. Keep it short: the log cannot be reused
+// past it.
 class Snapshot {
 public:
     static Result<Snapshot> begin(SqliteConnection& db) {

@@ -28,8 +28,8 @@ Result<std::optional<InstanceCommitter::Known>> InstanceCommitter::find_instance
     auto const found = statement->bind(uid.str()).step();
     if (!found) return fail(found.error());
     if (!*found) return std::optional<Known>{};
-    return std::optional{Known{statement->integer(0), statement->integer(1), statement->integer(2),
-                               std::string{statement->text(3)}}};
+    return std::optional{
+        Known{statement->integer(0), statement->integer(1), statement->integer(2), std::string{statement->text(3)}}};
 }
 
 Result<std::optional<std::int64_t>> InstanceCommitter::find_version(std::int64_t instance, Digest const& blob) {
@@ -93,7 +93,8 @@ Result<Committed> InstanceCommitter::add(PreparedRecord const& prepared) {
 }
 
 // The instance row takes all values of the record, absent ones too, and follows it to its series.
-Result<Committed> InstanceCommitter::supersede(Known const& known, PreparedRecord const& prepared, std::int64_t version) {
+Result<Committed> InstanceCommitter::supersede(Known const& known, PreparedRecord const& prepared,
+                                               std::int64_t version) {
     auto const place = parents_.place(prepared);
     if (!place) return fail(place.error());
     static std::string const sql = update_sql(Level::instance, "series_key, version_key");

@@ -7,14 +7,16 @@
 
 namespace cassette {
 
-// The row work of one record: the writer's side of Index::commit. Call inside a transaction; after a rollback, `forget`.
+// The row work of one record: the writer's side of Index::commit. Call inside a transaction; after a rollback,
+// `forget`.
 class InstanceCommitter {
 public:
     explicit InstanceCommitter(SqliteConnection& db) : db_{db}, parents_{db} {}
 
     // Once at the beginning of each transaction: drops what another connection may have made untrue.
     Result<void> begin();
-    // As Index::commit. After ErrorCode::conflict nothing has changed; after other errors the transaction must roll back.
+    // As Index::commit. After ErrorCode::conflict nothing has changed; after other errors the transaction must roll
+    // back.
     Result<Committed> commit(PreparedRecord const& prepared, OnDuplicate policy);
     // Once before each COMMIT: writes the totals.
     Result<void> finish();

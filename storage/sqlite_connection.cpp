@@ -115,7 +115,7 @@ std::string_view Statement::blob(int column) const {
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(std::filesystem::path const& file, Access access) {
     int const flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
-                      (access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        (access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     sqlite3* db = nullptr;
     int const code = sqlite3_open_v2(file.c_str(), &db, flags, nullptr);
     auto connection = std::make_unique<SqliteConnection>(db);
@@ -129,8 +129,8 @@ Result<void> SqliteConnection::configure(Access access) {
     (void)sqlite3_busy_timeout(db, busy_timeout_ms);
     (void)sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     constexpr int function_flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    int const code = sqlite3_create_function_v2(db, "any_value_glob", 2, function_flags, nullptr, any_value_glob, nullptr,
-                                                nullptr, nullptr);
+    int const code = sqlite3_create_function_v2(db, "any_value_glob", 2, function_flags, nullptr, any_value_glob,
+                                                nullptr, nullptr, nullptr);
     if (code != SQLITE_OK) return sqlite_failure(code, "configure");
     // cell_size_check makes SQLite look at a page before it believes it: a damaged file is an error, never a crash.
     if (auto common = exec("PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON"); !common)
@@ -143,9 +143,10 @@ Result<void> SqliteConnection::configure(Access access) {
             return SQLITE_OK;
         },
         log_pages_.get());
-    return exec("PRAGMA page_size=4096; PRAGMA auto_vacuum=NONE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-                "PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA cache_size=-16000;"
-                "PRAGMA journal_size_limit=67108864");
+    return exec(
+        "PRAGMA page_size=4096; PRAGMA auto_vacuum=NONE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+        "PRAGMA foreign_keys=ON; PRAGMA secure_delete=FAST; PRAGMA cache_size=-16000;"
+        "PRAGMA journal_size_limit=67108864");
 }
 
 Result<void> SqliteConnection::exec(char const* sql) {
@@ -183,8 +184,8 @@ Result<std::int64_t> SqliteConnection::integer(std::string_view sql) {
 
 StepBudget::StepBudget(SqliteConnection& db, int thousands) : db_{&db}, thousands_left_{thousands} {
     sqlite3_progress_handler(
-        db.db_.get(), 1000,
-        [](void* self) { return static_cast<StepBudget*>(self)->thousands_left_-- > 0 ? 0 : 1; }, this);
+        db.db_.get(), 1000, [](void* self) { return static_cast<StepBudget*>(self)->thousands_left_-- > 0 ? 0 : 1; },
+        this);
 }
 
 StepBudget::~StepBudget() { sqlite3_progress_handler(db_->db_.get(), 0, nullptr, nullptr); }

@@ -55,7 +55,9 @@ public:
 
 private:
     sqlite3_stmt* handle() const { return node_.mapped().get(); }
-    void note(int code) { if (code != SQLITE_OK && bind_code_ == SQLITE_OK) bind_code_ = code; }
+    void note(int code) {
+        if (code != SQLITE_OK && bind_code_ == SQLITE_OK) bind_code_ = code;
+    }
 
     StatementCache* home_;
     StatementCache::node_type node_;
@@ -92,7 +94,7 @@ private:
     };
     Result<void> configure(Access access);
 
-    std::unique_ptr<sqlite3, Closer> db_;  // closes after the statements below are gone
+    std::unique_ptr<sqlite3, Closer> db_;                        // closes after the statements below are gone
     std::unique_ptr<int> log_pages_ = std::make_unique<int>(0);  // SQLite's log hook writes here
     StatementCache statements_;
 };

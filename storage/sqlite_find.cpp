@@ -10,18 +10,6 @@ namespace cassette {
 
 namespace {
 
-// What an entry of an index costs a search: one that holds the date is sorted as it is, the others cost reading the
-// study's row, and text search works to find its own.
-constexpr std::int64_t entry_cost = 1;
-constexpr std::int64_t row_cost = 8;
-constexpr std::int64_t text_cost = 16;
-// Beginning with an index is right when that costs no more than this; a walk then finds a page at least as fast.
-constexpr std::int64_t cost_max = 32768;
-// So few that no further probe is worth it.
-constexpr std::int64_t cost_few = 4096;
-// How far a walk may go before an index with many entries is the better way after all: some milliseconds.
-constexpr int walk_in_index_steps_thousands = 1000;
-constexpr int walk_steps_thousands = 60;
 // SQLite refuses longer patterns, and no value of the index is as long (PS3.5 6.2).
 constexpr std::size_t pattern_length_max = 10240;
 
@@ -62,13 +50,9 @@ SqlText total_sql(Level level) {
     return sql;
 }
 
-// What it costs to begin with an index; anything above cost_max is too much.
-Result<std::int64_t> cost(SqliteConnection& db, Driver const& driver) {
-    std::int64_t const by_row = driver.index.empty() ? text_cost : row_cost;
-    std::int64_t const entry = driver.lists_dates ? entry_cost : by_row;
-    auto const entries = number(db, probe_sql(driver, cost_max / entry + 1));
-    if (!entries) return fail(entries.error());
-    return *entries * entry;
+std::int64_t entry_cost(Driver const& driver, SearchCosts const& costs) {
+    if (driver.lists_dates && !driver.index.empty()) return costs.entry;
+    return driver.index.empty() ? costs.text : costs.row;
 }
 
 // Steps through one approach's rows and hands them on. Knows how many it has delivered, so that another can go on.
@@ -139,17 +123,19 @@ private:
 
 }  // namespace
 
-Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request) {
+Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request, SearchCosts const& costs) {
     auto found = drivers(request);
+    std::int64_t const cost_max = walks_index_only(request) ? costs.max_against_index : costs.max_against_rows;
     std::optional<std::size_t> best;
     std::int64_t best_cost = cost_max + 1;
-    for (std::size_t i = 0; i < found.size() && best_cost > cost_few; ++i) {
+    for (std::size_t i = 0; i < found.size() && best_cost > costs.few; ++i) {
         if (found[i].strength == Strength::identifies) return Approach{std::move(found[i]), {}};
-        auto const cost_here = cost(db, found[i]);
-        if (!cost_here) return fail(cost_here.error());
-        if (*cost_here >= best_cost) continue;
+        auto const each = entry_cost(found[i], costs);
+        auto const entries = number(db, probe_sql(found[i], cost_max / each + 1));
+        if (!entries) return fail(entries.error());
+        if (*entries * each >= best_cost) continue;
         best = i;
-        best_cost = *cost_here;
+        best_cost = *entries * each;
     }
     if (best) return Approach{std::move(found[*best]), {}};
     if (found.empty() || found.front().strength != Strength::selective) return Approach{};
@@ -158,16 +144,18 @@ Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& reques
     return Approach{{}, std::move(found.front())};
 }
 
-Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink) {
+Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink,
+                       SearchCosts const& costs) {
     if (auto checked = check_conditions(request); !checked) return checked;
-    auto const approach = choose_approach(db, request);
+    auto const approach = choose_approach(db, request, costs);
     if (!approach) return fail(approach.error());
     RowReader reader{db, request, sink};
     if (!approach->fallback) return reader.read(approach->driver ? &*approach->driver : nullptr);
     auto const snapshot = Snapshot::begin(db);
     if (!snapshot) return fail(snapshot.error());
     {
-        StepBudget const budget{db, walks_index_only(request) ? walk_in_index_steps_thousands : walk_steps_thousands};
+        bool const in_index = walks_index_only(request);
+        StepBudget const budget{db, in_index ? costs.walk_in_index_steps_thousands : costs.walk_steps_thousands};
         auto const walked = reader.read(nullptr);
         if (walked || !budget.is_spent() || walked.error().code != ErrorCode::cancelled) return walked;
     }
@@ -181,7 +169,8 @@ Result<std::uint64_t> count_rows(SqliteConnection& db, FindRequest const& reques
     auto const approach = choose_approach(db, everything);
     if (!approach) return fail(approach.error());
     bool const all = std::ranges::all_of(request.conditions, is_universal);
-    auto const sql = all ? total_sql(request.level) : count_sql(everything, approach->driver ? &*approach->driver : nullptr);
+    auto const sql =
+        all ? total_sql(request.level) : count_sql(everything, approach->driver ? &*approach->driver : nullptr);
     auto const rows = number(db, sql);
     if (!rows) return fail(rows.error());
     return static_cast<std::uint64_t>(*rows);

@@ -4,19 +4,40 @@
 #include "storage/index.h"
 #include "storage/sqlite_connection.h"
 
+#include <cstdint>
 #include <optional>
 
 namespace cassette {
 
+// What a search weighs, measured with a million studies; docs/index-schema.md gives the reasons.
+struct SearchCosts {
+    // An entry of an index: one that holds the date is sorted as it is, the others cost reading the study's row, and
+    // text search works to find its own.
+    std::int64_t entry = 1;
+    std::int64_t row = 8;
+    std::int64_t text = 16;
+    // Beginning with an index is right when it costs no more than this: otherwise a walk probably finds a page as fast,
+    // which is sooner the case when it reads no rows.
+    std::int64_t max_against_index = 32768;
+    std::int64_t max_against_rows = 131072;
+    // So little that no further probe is worth it.
+    std::int64_t few = 4096;
+    // How far a walk may go before an index with many entries is the better way after all: some milliseconds.
+    int walk_in_index_steps_thousands = 1000;
+    int walk_steps_thousands = 60;
+};
+
 // The readers' side of Index::find and Index::count, on a connection of the caller's.
-[[nodiscard]] Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink);
+[[nodiscard]] Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink,
+                                     SearchCosts const& costs = {});
 [[nodiscard]] Result<std::uint64_t> count_rows(SqliteConnection& db, FindRequest const& request);
 
-// How to go about a search. docs/index-schema.md gives the reasons.
+// How to go about a search.
 struct Approach {
     std::optional<Driver> driver;    // begin with this index; none: walk the rows in their order
     std::optional<Driver> fallback;  // for a walk that takes too long
 };
-[[nodiscard]] Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request);
+[[nodiscard]] Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request,
+                                               SearchCosts const& costs = {});
 
 }  // namespace cassette

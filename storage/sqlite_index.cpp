@@ -1,10 +1,13 @@
 #include "storage/sqlite_index.h"
 
+#include "storage/posix_file.h"
 #include "storage/reader_pool.h"
 #include "storage/sqlite_find.h"
 #include "storage/sqlite_retrieve.h"
 #include "storage/sqlite_schema.h"
 #include "storage/sqlite_writer.h"
+
+#include <fcntl.h>
 
 #include <utility>
 
@@ -16,7 +19,8 @@ constexpr std::int64_t versions_in_page = 1000;
 
 class SqliteIndex final : public Index {
 public:
-    SqliteIndex(std::filesystem::path const& file, std::unique_ptr<SqliteConnection> db, SqliteIndexSettings const& settings)
+    SqliteIndex(std::filesystem::path const& file, std::unique_ptr<SqliteConnection> db,
+                SqliteIndexSettings const& settings)
         : writer_{std::move(db), settings.batch_max}, readers_{file, settings.readers} {}
 
     Result<Committed> commit(InstanceRecord record, OnDuplicate policy) override {
@@ -89,7 +93,11 @@ Result<void> SqliteIndex::for_each_version(VersionSink const& sink) const {
 
 }  // namespace
 
-Result<std::unique_ptr<Index>> open_sqlite_index(std::filesystem::path const& file, SqliteIndexSettings const& settings) {
+Result<std::unique_ptr<Index>> open_sqlite_index(std::filesystem::path const& file,
+                                                 SqliteIndexSettings const& settings) {
+    // Made here so that it, and the log that takes its mode from it, belong to nobody else.
+    if (auto const made = open_file(file.string(), O_RDWR | O_CREAT); !made)
+        return fail(ErrorCode::out_of_resources, made.error().detail);
     auto db = SqliteConnection::open(file, SqliteConnection::Access::read_write);
     if (!db) return fail(db.error());
     if (auto ready = bring_up_to_date(**db); !ready) return fail(ready.error());

@@ -75,7 +75,7 @@ Result<Place> ParentRows::place(PreparedRecord const& prepared) {
     return Place{*study, *series};
 }
 
-// ---- patient ----------------------------------------------------------------------------------------------------------
+// ---- patient ------------------------------------------------------------------------------------------------------
 
 Result<PatientRow*> ParentRows::find_patient(std::string const& identity) {
     if (auto const known = patients_.find(identity); known != patients_.end()) return &known->second;
@@ -119,7 +119,8 @@ Result<std::int64_t> ParentRows::place_patient(RowValues const& study, RowValues
     RowValues after = patient.values;
     overlay(after, news);
     copy_identity(study, after);
-    if (auto done = refresh_row(db_, Level::patient, patient.id, {patient.values, after}); !done) return fail(done.error());
+    if (auto done = refresh_row(db_, Level::patient, patient.id, {patient.values, after}); !done)
+        return fail(done.error());
     patient.values = std::move(after);
     return patient.id;
 }
@@ -145,12 +146,12 @@ Result<void> ParentRows::remove_patient_if_empty(std::int64_t patient) {
     return run(db_, "DELETE FROM patient WHERE id = ?", {patient});
 }
 
-// ---- study ------------------------------------------------------------------------------------------------------------
+// ---- study --------------------------------------------------------------------------------------------------------
 
 Result<StudyRow*> ParentRows::find_study(std::string const& uid) {
     if (auto const known = studies_.find(uid); known != studies_.end()) return &known->second;
-    static std::string const sql =
-        select_sql(Level::study, "id, patient_key, modalities_in_study, sop_classes_in_study", "study_instance_uid = ?");
+    static std::string const sql = select_sql(
+        Level::study, "id, patient_key, modalities_in_study, sop_classes_in_study", "study_instance_uid = ?");
     auto statement = db_.prepare(sql);
     if (!statement) return fail(statement.error());
     auto const found = statement->bind(uid).step();
@@ -219,10 +220,11 @@ Result<void> ParentRows::move_study(StudyRow& study, std::int64_t patient) {
 }
 
 Result<void> ParentRows::retire_class(StudyRow& study, std::string_view sop_class) {
-    auto const remains = exists(db_,
-                                "SELECT 1 FROM series e INDEXED BY series_by_study CROSS JOIN instance i INDEXED BY"
-                                " instance_by_series ON i.series_key = e.id WHERE e.study_key = ? AND i.sop_class_uid = ?",
-                                study.id, sop_class);
+    auto const remains =
+        exists(db_,
+               "SELECT 1 FROM series e INDEXED BY series_by_study CROSS JOIN instance i INDEXED BY"
+               " instance_by_series ON i.series_key = e.id WHERE e.study_key = ? AND i.sop_class_uid = ?",
+               study.id, sop_class);
     if (!remains) return fail(remains.error());
     if (*remains) return {};
     remove_value(study.sop_classes, sop_class);
@@ -230,8 +232,9 @@ Result<void> ParentRows::retire_class(StudyRow& study, std::string_view sop_clas
 }
 
 Result<void> ParentRows::retire_modality(StudyRow& study, std::string_view modality) {
-    auto const remains = exists(db_, "SELECT 1 FROM series INDEXED BY series_by_study WHERE study_key = ? AND modality = ?",
-                                study.id, modality);
+    auto const remains =
+        exists(db_, "SELECT 1 FROM series INDEXED BY series_by_study WHERE study_key = ? AND modality = ?", study.id,
+               modality);
     if (!remains) return fail(remains.error());
     if (!*remains) remove_value(study.modalities, modality);
     return {};
@@ -243,7 +246,7 @@ Result<void> ParentRows::write_lists(StudyRow const& study) {
     return statement->bind(study.modalities).bind(study.sop_classes).bind(study.id).run();
 }
 
-// ---- series -----------------------------------------------------------------------------------------------------------
+// ---- series -------------------------------------------------------------------------------------------------------
 
 Result<SeriesRow*> ParentRows::find_series(StudyRow const& study, std::string const& uid) {
     auto key = series_key(study.id, uid);
@@ -298,7 +301,7 @@ Result<void> ParentRows::refresh_series(StudyRow& study, SeriesRow& series, RowV
     return write_lists(study);
 }
 
-// ---- arriving and leaving ---------------------------------------------------------------------------------------------
+// ---- arriving and leaving -----------------------------------------------------------------------------------------
 
 Result<void> ParentRows::arrive(Place const& place, PreparedRecord const& prepared, int instances) {
     auto& study = *place.study;

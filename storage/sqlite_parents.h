@@ -35,9 +35,9 @@ struct Place {
     SeriesRow* series;
 };
 
-// The patient, study and series rows above instances, as the one writer changes them: found, made, filled with the latest
-// values, counted, moved and removed. Remembers the rows it saw last; that is coherent as long as nobody else writes and
-// `forget` follows every rollback. Call inside a transaction.
+// The patient, study and series rows above instances, as the one writer changes them: found, made, filled with the
+// latest values, counted, moved and removed. Remembers the rows it saw last; that is coherent as long as nobody else
+// writes and `forget` follows every rollback. Call inside a transaction.
 class ParentRows {
 public:
     explicit ParentRows(SqliteConnection& db) : db_{db} {}
@@ -55,7 +55,9 @@ public:
     void forget_if_many();
 
     // Rows made less rows removed since `forget_changes`.
-    struct Changes { std::int64_t patients = 0, studies = 0, series = 0; };
+    struct Changes {
+        std::int64_t patients = 0, studies = 0, series = 0;
+    };
     Changes const& changes() const { return changes_; }
     void forget_changes() { changes_ = {}; }
 
@@ -74,7 +76,11 @@ private:
     Result<void> refresh_series(StudyRow& study, SeriesRow& series, RowValues values);
     Result<void> retire_modality(StudyRow& study, std::string_view modality);
     // What a study loses with one of its instances: the series, when it was the last one there.
-    struct Gone { std::int64_t series; std::string modality; std::string_view sop_class; };
+    struct Gone {
+        std::int64_t series;
+        std::string modality;
+        std::string_view sop_class;
+    };
     Result<void> shrink_study(std::int64_t study, Gone const& gone);
     Result<void> remove_study(std::int64_t study, std::int64_t patient);
     Result<void> count_patient(std::int64_t patient, std::int64_t studies, std::int64_t series, std::int64_t instances);

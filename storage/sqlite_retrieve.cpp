@@ -31,9 +31,16 @@ Result<InstanceLocation> read_location(Statement const& row) {
     auto blob = read_digest(row, 5);
     if (!study || !series || !instance || !sop_class || !syntax || !blob) return damaged();
     auto const frames = static_cast<std::uint32_t>(std::clamp<std::int64_t>(row.integer(8), 1, UINT32_MAX));
-    return InstanceLocation{std::move(*study),  std::move(*series), std::move(*instance),
-                            std::move(*sop_class), std::move(*syntax), *blob,
-                            static_cast<std::uint64_t>(row.integer(6)), row.integer(7), frames, row.integer(9)};
+    return InstanceLocation{std::move(*study),
+                            std::move(*series),
+                            std::move(*instance),
+                            std::move(*sop_class),
+                            std::move(*syntax),
+                            *blob,
+                            static_cast<std::uint64_t>(row.integer(6)),
+                            row.integer(7),
+                            frames,
+                            row.integer(9)};
 }
 
 DeflatedText read_deflated(Statement const& row, int column) {
@@ -47,12 +54,13 @@ Derived read_derived_row(Statement const& row) { return {std::string{row.blob(0)
 std::string scope_sql(RetrieveScope const& scope, std::string_view more_columns, std::string_view more_joins) {
     std::string sql = "SELECT " + std::string{location_columns} + std::string{more_columns};
     if (scope.instance)
-        sql += " FROM instance i INDEXED BY instance_by_uid CROSS JOIN series e NOT INDEXED ON e.id = i.series_key"
-               " CROSS JOIN study s NOT INDEXED ON s.id = e.study_key";
+        sql +=
+            " FROM instance i INDEXED BY instance_by_uid CROSS JOIN series e NOT INDEXED ON e.id = i.series_key"
+            " CROSS JOIN study s NOT INDEXED ON s.id = e.study_key";
     else
         sql += " FROM study s INDEXED BY study_by_uid CROSS JOIN series e INDEXED BY " +
-               std::string{scope.series ? "series_in_study" : "series_by_study"} +
-               " ON e.study_key = s.id CROSS JOIN instance i INDEXED BY instance_by_series ON i.series_key = e.id";
+            std::string{scope.series ? "series_in_study" : "series_by_study"} +
+            " ON e.study_key = s.id CROSS JOIN instance i INDEXED BY instance_by_series ON i.series_key = e.id";
     sql += " CROSS JOIN version v NOT INDEXED ON v.id = i.version_key" + std::string{more_joins};
     sql += " WHERE s.study_instance_uid = ?";
     if (scope.series) sql += " AND e.series_instance_uid = ?";

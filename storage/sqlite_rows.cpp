@@ -35,7 +35,8 @@ void bind_value(Statement& statement, IndexColumn const& column, std::string con
 }  // namespace
 
 std::string insert_sql(Level table, std::string_view keys) {
-    std::string sql = "INSERT INTO " + std::string{table_name(table)} + "(" + std::string{keys} + value_list(table) + ") VALUES (?";
+    std::string sql =
+        "INSERT INTO " + std::string{table_name(table)} + "(" + std::string{keys} + value_list(table) + ") VALUES (?";
     for (std::size_t i = 1; i < count_names(keys) + columns_of(table).size(); ++i) sql += ", ?";
     return sql + ")";
 }
@@ -55,7 +56,7 @@ std::string update_sql(Level table, std::string_view keys) {
 
 std::string select_sql(Level table, std::string_view keys, std::string_view where) {
     return "SELECT " + std::string{keys} + value_list(table) + " FROM " + std::string{table_name(table)} + " WHERE " +
-           std::string{where};
+        std::string{where};
 }
 
 Result<void> update_changed(SqliteConnection& db, Level table, std::int64_t id,

@@ -50,9 +50,9 @@ Result<void> bring_up_to_date(SqliteConnection& db) {
     if (!tables) return fail(tables.error());
     if (*version == 0 && *tables != 0) return fail(ErrorCode::internal, "the database is not a Cassette index");
     if (!migrations().empty() && *version > migrations().back().version)
-        return fail(ErrorCode::internal, "the index is of schema version " + std::to_string(*version) +
-                                             ", newer than this program knows (" +
-                                             std::to_string(migrations().back().version) + ")");
+        return fail(ErrorCode::internal,
+                    "the index is of schema version " + std::to_string(*version) + ", newer than this program knows (" +
+                        std::to_string(migrations().back().version) + ")");
     if (auto checked = check_pages(db); !checked) return checked;
     for (auto const& migration : migrations()) {
         if (migration.version <= *version) continue;

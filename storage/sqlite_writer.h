@@ -14,8 +14,8 @@
 
 namespace cassette {
 
-// Owns the write connection and the one thread that uses it. Whatever has queued since the last COMMIT goes into the next
-// one, so the cost of a sync is shared by all who wait for it.
+// Owns the write connection and the one thread that uses it. Whatever has queued since the last COMMIT goes into the
+// next one, so the cost of a sync is shared by all who wait for it.
 class SqliteWriter {
 public:
     SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max);

@@ -58,7 +58,7 @@ std::string change_sql(Level table, TextChange change) {
     // FTS5's 'delete' command wants the values as they were entered.
     bool const take_out = change == TextChange::take_out;
     return "INSERT INTO " + text + "(" + (take_out ? text + ", " : "") + "rowid" + columns + ") SELECT " +
-           (take_out ? "'delete', " : "") + "id" + columns + " FROM " + std::string{table_name(table)} + " WHERE id = ?";
+        (take_out ? "'delete', " : "") + "id" + columns + " FROM " + std::string{table_name(table)} + " WHERE id = ?";
 }
 
 Result<void> change_text(SqliteConnection& db, std::string const& sql, std::int64_t id) {

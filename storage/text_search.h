@@ -11,8 +11,8 @@
 
 namespace cassette {
 
-// The columns of a level's table whose fragments can be searched by trigrams, and the FTS5 table that does; empty for levels
-// without one.
+// The columns of a level's table whose fragments can be searched by trigrams, and the FTS5 table that does; empty for
+// levels without one.
 [[nodiscard]] std::span<std::string_view const> text_columns(Level table);
 [[nodiscard]] std::string_view text_table(Level table);
 

@@ -44,8 +44,7 @@ void insert_value(std::string& list, std::string_view value) {
     auto values = split(list);
     std::ranges::copy(split(value), std::back_inserter(values));
     std::ranges::sort(values);
-    auto const repeated = std::ranges::unique(values);
-    values.erase(repeated.begin(), repeated.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
     list = join(values);
 }
 

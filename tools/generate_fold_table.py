@@ -16,12 +16,20 @@ BYTES_IN_A_ROW = 28
 ENTRIES_IN_A_ROW = 6
 
 
-def folded(code_point):
-    if code_point in EXTRA:
-        return EXTRA[code_point]
-    text = unicodedata.normalize("NFKD", chr(code_point)).casefold()
+def folded_once(character):
+    if ord(character) in EXTRA:
+        return EXTRA[ord(character)]
+    text = unicodedata.normalize("NFKD", character).casefold()
     text = unicodedata.normalize("NFKD", text)
     return "".join(c for c in text if unicodedata.category(c) != "Mn")
+
+
+def folded(code_point):
+    """What is left of a letter with stroke and accent is a letter with stroke: until nothing changes."""
+    text, before = chr(code_point), None
+    while text != before:
+        before, text = text, "".join(c if ord(c) in HANGUL_SYLLABLES else folded_once(c) for c in text)
+    return text
 
 
 def entries():

@@ -126,7 +126,8 @@ private:
         }
         bool const reject = archive_.settings.on_duplicate == OnDuplicate::reject && dataset_hash_ && !recorded(*digest);
         if (reject) return fail(ErrorCode::conflict, "other data are stored under this SOP Instance UID");
-        if (auto published = writer_->publish(); !published) return fail(published.error());
+        if (!keeps_its_turn(*digest))
+            if (auto published = writer_->publish(); !published) return fail(published.error());
         auto record = record_of(std::move(described), {*digest, writer_->size(), now_ns(), source_});
         auto committed = archive_.index.commit(std::move(record), archive_.settings.on_duplicate);
         if (!committed) return fail(committed.error());
@@ -138,6 +139,14 @@ private:
         for (auto const& version : history_)
             if (version.blob == digest) return true;
         return false;
+    }
+
+    // Publishing again heals a damaged blob and makes it the newest, in the order in which reindexing finds them. Where the
+    // first to come stays current, a whole one must therefore keep its turn.
+    bool keeps_its_turn(Digest const& digest) const {
+        if (archive_.settings.on_duplicate != OnDuplicate::keep_first || !recorded(digest)) return false;
+        auto const blob = archive_.blobs.open(digest);
+        return blob && (*blob)->size() == writer_->size();
     }
 
     // The current version's blob when it holds this very data set behind another File Meta group. A blob that cannot be

@@ -108,7 +108,6 @@ private:
     std::size_t partial_size_ = 0;
     Tag value_tag_;
     std::size_t value_start_ = 0;  // in writer_.bytes()
-    std::uint32_t fragment_length_ = 0;
     std::string* capture_ = nullptr;  // where a value goes that is not for the header
     std::string offset_table_;
     std::string extended_table_;

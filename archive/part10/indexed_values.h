@@ -1,6 +1,6 @@
 #pragma once
 
-#include "archive/part10/character_set.h"
+#include "archive/part10/text_decoder.h"
 #include "storage/instance_record.h"
 
 #include <dcmtk/dcmdata/dcdatset.h>

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+using namespace cassette;
 using namespace cassette::dimse;
 
 TEST_CASE("values are text between the wire and the archive (PS3.5 6.2)") {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "dimse/server.h"
-#include "tests/dimse/archive_on_disk.h"
+#include "tests/support/archive_on_disk.h"
 
 #include <condition_variable>
 #include <functional>

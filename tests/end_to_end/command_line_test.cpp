@@ -109,6 +109,18 @@ TEST_CASE("import reads a folder, says so in plain lines, and exits 1 when a fil
     CHECK(stats.output.find('5') != std::string::npos);
 }
 
+TEST_CASE("import sends to a running node by --url") {
+    TemporaryDirectory const scratch;
+    REQUIRE(run_command({CASSETTE_GENERATE, "--instances", "4", "--out", scratch / "in", "--flat"}).exit_code == 0);
+    auto node = Node::start(scratch / "data");
+    auto const sent = run_command({CASSETTE_BINARY, "import", scratch / "in", "--url", node.url("")});
+    CHECK_MESSAGE(sent.exit_code == 0, sent.all());
+    CHECK(instances_shown(node) == 4);
+    CHECK(node.stop() == 0);
+    auto const refused = run_command({CASSETTE_BINARY, "import", scratch / "in", "--url", node.url("")});
+    CHECK(refused.exit_code == 1);
+}
+
 TEST_CASE("verify finds a changed byte and a missing object, and exits 1") {
     TemporaryDirectory const scratch;
     REQUIRE(run_command({CASSETTE_GENERATE, "--instances", "3", "--out", scratch / "in", "--flat"}).exit_code == 0);

@@ -48,8 +48,9 @@ TEST_CASE("a search without limit and offset has neither in its text") {
 
 TEST_CASE("no operand is part of the text") {
     auto const request = request_for(
-        Level::instance, {equals("PatientID", "OPERAND"), matches("PatientName", "OPERAND*"), one_of("Modality", {"OPERAND", "x"}),
-                          between("StudyDate", "OPERAND", "OPERAND"), matches("ImageType", "*OPERAND*")});
+        Level::instance,
+        {equals("PatientID", "OPERAND"), matches("PatientName", "OPERAND*"), one_of("Modality", {"OPERAND", "x"}),
+         between("StudyDate", "OPERAND", "OPERAND"), matches("ImageType", "*OPERAND*")});
     auto const found = drivers(request);
     for (auto const& driver : found) {
         auto const sql = keys_sql(request, &driver);
@@ -62,20 +63,22 @@ TEST_CASE("no operand is part of the text") {
 }
 
 TEST_CASE("indexes are tried in the order of how well they narrow") {
-    CHECK(indexes(request_for(Level::study, {equals("Modality", "CT"), equals("StudyDate", "20200101"),
-                                             matches("PatientName", "doe*"), equals("PatientID", "1"),
-                                             equals("StudyInstanceUID", "1.2")})) ==
-          "study_by_uid study_by_patient_id study_by_patient_name study_by_date series_by_modality");
+    CHECK(
+        indexes(request_for(Level::study,
+                            {equals("Modality", "CT"), equals("StudyDate", "20200101"), matches("PatientName", "doe*"),
+                             equals("PatientID", "1"), equals("StudyInstanceUID", "1.2")})) ==
+        "study_by_uid study_by_patient_id study_by_patient_name study_by_date series_by_modality");
     CHECK(indexes(request_for(Level::patient, {equals("PatientID", "1"), matches("PatientName", "*doe*")})) ==
           "patient_by_id text");
-    CHECK(indexes(request_for(Level::study, {matches("PatientName", "*"), matches("PatientName", "*do*"),
-                                             equals("PatientSex", "M")}))
+    CHECK(indexes(request_for(Level::study,
+                              {matches("PatientName", "*"), matches("PatientName", "*do*"), equals("PatientSex", "M")}))
               .empty());
 }
 
 TEST_CASE("an index that holds the dates leaves the other conditions to the rows") {
-    auto request = request_for(Level::study, {matches("PatientName", "doe*"), between("StudyDate", "20200101", std::nullopt),
-                                              equals("PatientSex", "M")});
+    auto request = request_for(
+        Level::study,
+        {matches("PatientName", "doe*"), between("StudyDate", "20200101", std::nullopt), equals("PatientSex", "M")});
     request.limit = 10;
     auto const by_name = drivers(request).at(0);
     REQUIRE(by_name.index == "study_by_patient_name");

@@ -161,7 +161,7 @@ TEST_CASE("blobs outlive the store that wrote them, and incoming is emptied at t
     CHECK(*read_all(**blob) == "kept");
 }
 
-TEST_CASE("publishing heals a damaged, a shortened and a missing blob, and keeps the time of the first") {
+TEST_CASE("publishing heals a damaged, a shortened and a missing blob, and it is as new as its last publishing") {
     TemporaryDirectory const folder;
     auto store = open_folder_blob_store(folder.path());
     REQUIRE(store);
@@ -175,7 +175,7 @@ TEST_CASE("publishing heals a damaged, a shortened and a missing blob, and keeps
         std::filesystem::last_write_time(path, long_ago);
         CHECK(put(**store, "precious"));
         CHECK(read_file(path) == "precious");
-        CHECK(std::filesystem::last_write_time(path) == long_ago);
+        CHECK(std::filesystem::last_write_time(path) > long_ago);
     }
     std::filesystem::remove_all(path.parent_path().parent_path());
     CHECK(put(**store, "precious"));

@@ -33,8 +33,11 @@ TEST_CASE("an IS value is a whole number, the first of several (PS3.5 6.2)") {
 }
 
 TEST_CASE("a record becomes rows: the record's own UIDs count, names are folded, numbers normalised") {
-    auto const prepared = prepare_record(testing::sample_record(
-        {.values = {{"SOPInstanceUID", "9.9"}, {"PatientName", "D\xC3\x96""E^Jane^^"}, {"Rows", "0512"}}}));
+    auto const prepared = prepare_record(testing::sample_record({.values = {{"SOPInstanceUID", "9.9"},
+                                                                            {"PatientName",
+                                                                             "D\xC3\x96"
+                                                                             "E^Jane^^"},
+                                                                            {"Rows", "0512"}}}));
     CHECK(column(Level::instance, prepared.instance, "sop_instance_uid") == testing::instance_uid(1).str());
     CHECK(column(Level::study, prepared.study, "patient_name_fold") == "doe^jane");
     CHECK(column(Level::instance, prepared.instance, "rows") == "512");

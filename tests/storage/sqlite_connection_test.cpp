@@ -85,7 +85,8 @@ TEST_CASE("a snapshot keeps one state in view") {
 TEST_CASE("a budget of steps ends a statement, and only while it lives") {
     testing::TemporaryDirectory const folder;
     auto const db = open(folder);
-    constexpr auto sql = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 100000) SELECT count(*) FROM n";
+    constexpr auto sql =
+        "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 100000) SELECT count(*) FROM n";
     {
         StepBudget const budget{*db, 3};
         auto const counted = db->integer(sql);

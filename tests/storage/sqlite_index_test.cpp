@@ -58,7 +58,8 @@ private:
 };
 
 void add(Index& index, int number) {
-    REQUIRE(index.commit(sample_record({.instance = number, .content = std::to_string(number)}), OnDuplicate::supersede));
+    REQUIRE(
+        index.commit(sample_record({.instance = number, .content = std::to_string(number)}), OnDuplicate::supersede));
 }
 
 }  // namespace
@@ -95,6 +96,17 @@ TEST_CASE("what was committed is there after reopening") {
     CHECK(index->counts()->instances == 2);
     CHECK(index->counts()->series == 1);
     CHECK(testing::find_all(*index, testing::request_for(Level::instance)).size() == 2);
+}
+
+TEST_CASE("the database and its log belong to their owner alone") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder / "index.db");
+    add(*index, 1);
+    for (auto const* name : {"index.db", "index.db-wal", "index.db-shm"}) {
+        CAPTURE(name);
+        using std::filesystem::perms;
+        CHECK(std::filesystem::status(folder / name).permissions() == (perms::owner_read | perms::owner_write));
+    }
 }
 
 TEST_CASE("closing folds the write-ahead log into the database") {
@@ -220,7 +232,8 @@ TEST_CASE("a record that cannot be written does not take down those that share i
 TEST_CASE("an error names no value of the data set") {
     testing::TemporaryDirectory const folder;
     auto const index = open(folder / "index.db");
-    exec(folder / "index.db", "CREATE TRIGGER poison BEFORE INSERT ON study BEGIN SELECT RAISE(ABORT, 'Doe^Jane'); END");
+    exec(folder / "index.db",
+         "CREATE TRIGGER poison BEFORE INSERT ON study BEGIN SELECT RAISE(ABORT, 'Doe^Jane'); END");
     auto const failed = index->commit(sample_record({}), OnDuplicate::supersede);
     REQUIRE_FALSE(failed);
     CHECK(failed.error().detail.find("Doe") == std::string::npos);

@@ -48,16 +48,19 @@ inline constexpr std::string_view jpeg_baseline = "1.2.840.10008.1.2.4.50";
 inline constexpr std::string_view deflated_explicit = "1.2.840.10008.1.2.1.99";
 
 // A CT Image of 2 x 2 pixels of 16 bits, with every attribute that no Composite IOD goes without.
-[[nodiscard]] DatasetBuilder small_image(SmallImage const& image = {}, Encoding encoding = Encoding::explicit_little_endian);
+[[nodiscard]] DatasetBuilder small_image(SmallImage const& image = {},
+                                         Encoding encoding = Encoding::explicit_little_endian);
 
 enum class Length { defined, undefined };
 // PS3.5 7.5: FFFE,E000 and a length, the elements and, where the length is undefined, FFFE,E00D.
-[[nodiscard]] std::string item(std::string_view elements, Length length, Encoding encoding = Encoding::explicit_little_endian);
+[[nodiscard]] std::string item(std::string_view elements, Length length,
+                               Encoding encoding = Encoding::explicit_little_endian);
 // A sequence of these items; where the length is undefined, FFFE,E0DD ends it.
 [[nodiscard]] std::string sequence(Tag tag, std::string_view items, Length length,
                                    Encoding encoding = Encoding::explicit_little_endian);
 // PS3.5 A.4: (7FE0,0010) OB of undefined length, the Basic Offset Table and fragments as items, FFFE,E0DD.
-[[nodiscard]] std::string encapsulated(std::string_view offset_table, std::initializer_list<std::string_view> fragments);
+[[nodiscard]] std::string encapsulated(std::string_view offset_table,
+                                       std::initializer_list<std::string_view> fragments);
 
 // `depth` sequences in each other, of undefined length, without their ends: they nest as deep as a reader goes.
 [[nodiscard]] std::string nested_sequences(std::size_t depth);

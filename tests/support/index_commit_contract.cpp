@@ -85,7 +85,8 @@ void check_outcomes(Index& index) {
     }
     SUBCASE("keep_first: another blob is recorded and nothing else changes") {
         commit(index, {});
-        auto const kept = commit(index, {.content = "second", .values = {{"PatientName", "Other"}}}, OnDuplicate::keep_first);
+        auto const kept =
+            commit(index, {.content = "second", .values = {{"PatientName", "Other"}}}, OnDuplicate::keep_first);
         CHECK(kept == Committed::kept_first);
         CHECK(value(only_row(index, study), "PatientName") == "Doe^Jane");
         CHECK(counted(index) == "1 1 1 1 2");
@@ -122,7 +123,8 @@ void check_values(Index& index) {
     }
     SUBCASE("two issuers of one Patient ID are two patients") {
         commit(index, {.values = {{"IssuerOfPatientID", "NORTH"}}});
-        commit(index, {.study = 2, .series = 2, .instance = 2, .content = "b", .values = {{"IssuerOfPatientID", "SOUTH"}}});
+        commit(index,
+               {.study = 2, .series = 2, .instance = 2, .content = "b", .values = {{"IssuerOfPatientID", "SOUTH"}}});
         CHECK(counted(index) == "2 2 2 2 2");
     }
     SUBCASE("modalities and SOP classes of a study are sorted and each named once") {

@@ -15,18 +15,21 @@ void commit(Index& index, SampleInstance const& sample) {
 
 // Three studies: 1 Doe^Jane CT 2020, 2 Doe^John MR 2021 with two series, 3 Müller^Jürgen CT without a date.
 void fill(Index& index) {
-    commit(index, {.values = {{"AccessionNumber", "A[1]"}, {"ImageType", "ORIGINAL\\PRIMARY\\AXIAL"}, {"StudyTime", "1200"}}});
-    Values const second{{"PatientName", "Doe^John"}, {"PatientID", "P2"},     {"StudyDate", "20210315"},
-                        {"Modality", "MR"},          {"PatientSex", "M"},     {"StudyDescription", "Knee left"},
+    commit(index,
+           {.values = {{"AccessionNumber", "A[1]"}, {"ImageType", "ORIGINAL\\PRIMARY\\AXIAL"}, {"StudyTime", "1200"}}});
+    Values const second{{"PatientName", "Doe^John"}, {"PatientID", "P2"},
+                        {"StudyDate", "20210315"},   {"Modality", "MR"},
+                        {"PatientSex", "M"},         {"StudyDescription", "Knee left"},
                         {"StudyTime", "0915"},       {"ReferringPhysicianName", "House^Greg"}};
     commit(index, {.study = 2, .series = 2, .instance = 2, .content = "b", .values = second});
     commit(index, {.study = 2, .series = 2, .instance = 3, .content = "c", .values = second});
     commit(index, {.study = 2, .series = 3, .instance = 4, .content = "d", .values = second});
-    commit(index, {.study = 3,
-                   .series = 4,
-                   .instance = 5,
-                   .content = "e",
-                   .values = {{"PatientName", "M\xC3\xBCller^J\xC3\xBCrgen"}, {"PatientID", "P3"}, {"StudyDate", ""}}});
+    commit(index,
+           {.study = 3,
+            .series = 4,
+            .instance = 5,
+            .content = "e",
+            .values = {{"PatientName", "M\xC3\xBCller^J\xC3\xBCrgen"}, {"PatientID", "P3"}, {"StudyDate", ""}}});
 }
 
 std::string patients(Index const& index, std::vector<Condition> conditions, Level level = study) {
@@ -56,7 +59,8 @@ void check_matching(Index& index) {
     SUBCASE("lists of UIDs (PS3.4 C.2.2.2.2)") {
         fill(index);
         CHECK(patients(index, {one_of("StudyInstanceUID", {study_uid(1).str(), study_uid(3).str()})}) == "P1 P3");
-        CHECK(patients(index, {one_of("SOPInstanceUID", {instance_uid(2).str(), instance_uid(3).str()})}, series) == "P2");
+        CHECK(patients(index, {one_of("SOPInstanceUID", {instance_uid(2).str(), instance_uid(3).str()})}, series) ==
+              "P2");
         CHECK(patients(index, {equals("SeriesInstanceUID", series_uid(3).str())}, instance) == "P2");
     }
     SUBCASE("a list of 5,000 UIDs") {
@@ -174,7 +178,8 @@ void check_order(Index& index) {
     }
     SUBCASE("limit and offset cut the order into pages") {
         fill(index);
-        for (auto const& conditions : {std::vector<Condition>{}, {matches("PatientID", "P*")}, {matches("PatientName", "*")}}) {
+        for (auto const& conditions :
+             {std::vector<Condition>{}, {matches("PatientID", "P*")}, {matches("PatientName", "*")}}) {
             auto request = request_for(study, conditions);
             request.limit = 1;
             request.offset = 1;
@@ -190,7 +195,8 @@ void check_order(Index& index) {
     }
     SUBCASE("pages of a search by name and something else") {
         fill(index);
-        auto request = request_for(study, {matches("PatientName", "*e*"), matches("PatientID", "P*"), equals("Modality", "CT")});
+        auto request =
+            request_for(study, {matches("PatientName", "*e*"), matches("PatientID", "P*"), equals("Modality", "CT")});
         request.limit = 1;
         CHECK(find_values(index, request, "PatientID") == "P1");
         request.offset = 1;

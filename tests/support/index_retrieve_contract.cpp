@@ -95,7 +95,8 @@ void check_derived(Index& index) {
         fill(index);
         for (auto const level : {patient, study, series, instance}) {
             CAPTURE(static_cast<int>(level));
-            auto const row = find_all(index, request_for(level, {equals("SOPInstanceUID", instance_uid(11).str())})).at(0);
+            auto const row =
+                find_all(index, request_for(level, {equals("SOPInstanceUID", instance_uid(11).str())})).at(0);
             auto const derived = index.representative(level, row.row);
             REQUIRE(derived);
             CHECK(derived->metadata.deflated == "metadata of 11");
@@ -147,7 +148,8 @@ void check_sharing_contract(Index& index) {
             for (int i = 0; i < 40; ++i) {
                 int const number = 1000 * worker + i;
                 auto const committed = index.commit(
-                    sample_record({.study = 1 + i % 3, .series = worker, .instance = number, .content = std::to_string(number)}),
+                    sample_record(
+                        {.study = 1 + i % 3, .series = worker, .instance = number, .content = std::to_string(number)}),
                     OnDuplicate::supersede);
                 if (!committed || *committed != Committed::added) ++failed;
                 auto request = request_for(instance, {equals("SOPInstanceUID", instance_uid(number).str())});

@@ -31,7 +31,8 @@ struct SampleInstance {
 [[nodiscard]] Condition equals(std::string_view keyword, std::string value);
 [[nodiscard]] Condition one_of(std::string_view keyword, std::vector<std::string> values);
 [[nodiscard]] Condition matches(std::string_view keyword, std::string pattern);
-[[nodiscard]] Condition between(std::string_view keyword, std::optional<std::string> first, std::optional<std::string> last);
+[[nodiscard]] Condition between(std::string_view keyword, std::optional<std::string> first,
+                                std::optional<std::string> last);
 [[nodiscard]] FindRequest request_for(Level level, std::vector<Condition> conditions = {});
 
 [[nodiscard]] std::string const& value(FoundRow const& row, std::string_view keyword);

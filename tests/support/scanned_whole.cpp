@@ -28,7 +28,8 @@ std::string summary_of(ScannedDataset const& scanned) {
     out << "header " << scanned.header << "\norder " << static_cast<int>(scanned.order);
     for (auto const& value : scanned.bulk) out << "\nbulk " << value.path << ' ' << value.vr << ' ' << value.range;
     auto const& pixels = scanned.pixels;
-    out << "\npixels " << static_cast<int>(pixels.encoding) << ' ' << to_hex(pixels.tag) << ' ' << pixels.vr << ' ' << pixels.value;
+    out << "\npixels " << static_cast<int>(pixels.encoding) << ' ' << to_hex(pixels.tag) << ' ' << pixels.vr << ' '
+        << pixels.value;
     for (auto const& fragment : pixels.fragments) out << "\nfragment " << fragment;
     for (auto const offset : scanned.basic_offsets) out << "\nbasic " << offset;
     for (auto const offset : scanned.extended_offsets) out << "\nextended " << offset;
@@ -65,9 +66,9 @@ std::string summary(Result<ScannedDataset> const& scanned) {
 std::string summary(Result<ScannedInstance> const& scanned) {
     if (!scanned) return error_text(scanned.error());
     std::ostringstream out;
-    out << summary_of(scanned->dataset) << "\nmeta " << scanned->meta.sop_class << ' ' << scanned->meta.sop_instance << ' '
-        << scanned->meta.transfer_syntax << ' ' << scanned->meta.size << "\nsyntax " << scanned->transfer_syntax << ' '
-        << scanned->deflated << scanned->had_preamble << scanned->had_meta << scanned->known_transfer_syntax
+    out << summary_of(scanned->dataset) << "\nmeta " << scanned->meta.sop_class << ' ' << scanned->meta.sop_instance
+        << ' ' << scanned->meta.transfer_syntax << ' ' << scanned->meta.size << "\nsyntax " << scanned->transfer_syntax
+        << ' ' << scanned->deflated << scanned->had_preamble << scanned->had_meta << scanned->known_transfer_syntax
         << scanned->transfer_syntax_disagrees << ' ' << scanned->range;
     return out.str();
 }

@@ -11,8 +11,8 @@ namespace cassette::testing {
 
 // Sizes of the pieces in which a stream arrives.
 struct Pieces {
-    std::size_t size = 0;     // each of this size; 0: all at once
-    std::uint64_t seed = 0;   // not 0: of random sizes from 1 to 64
+    std::size_t size = 0;    // each of this size; 0: all at once
+    std::uint64_t seed = 0;  // not 0: of random sizes from 1 to 64
 };
 
 [[nodiscard]] Result<ScannedDataset> scan_dataset(std::string_view bytes, ElementEncoding encoding = {},

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t source_lines_max = 400;
 constexpr std::size_t header_lines_max = 200;
 constexpr std::size_t function_lines_max = 60;
+constexpr std::size_t test_case_lines_max = 120;  // what is longer than a function in a test is a table of cases
 constexpr std::size_t readme_lines_max = 30;
 
 constexpr std::array folders{"schema", "storage", "archive", "dimse", "dicomweb", "tools", "tests"};
@@ -51,6 +52,16 @@ constexpr std::array unmirrored{
     Unmirrored{"tools/verify.cpp", "a subcommand: driven whole by tests/end_to_end"},
     Unmirrored{"tools/reindex.cpp", "a subcommand: driven whole by tests/end_to_end/reindex_test.cpp"},
     Unmirrored{"tools/stats.cpp", "a subcommand: driven whole by tests/end_to_end/command_line_test.cpp"},
+    Unmirrored{"tools/node_metrics.cpp", "read from /metrics by tests/end_to_end/command_line_test.cpp"},
+    Unmirrored{"tools/stow_client.cpp", "the client of import --url: driven by tests/end_to_end/command_line_test.cpp"},
+    Unmirrored{"storage/find_condition.cpp", "part of SqliteIndex: tests/support/index_find_contract.cpp"},
+    Unmirrored{"storage/find_driver.cpp", "part of SqliteIndex: tests/support/index_find_contract.cpp"},
+    Unmirrored{"storage/reader_pool.cpp", "part of SqliteIndex: its contract suite"},
+    Unmirrored{"storage/sqlite_parents.cpp", "part of SqliteIndex: its contract suite"},
+    Unmirrored{"storage/sqlite_retrieve.cpp", "part of SqliteIndex: its contract suite"},
+    Unmirrored{"storage/sqlite_rows.cpp", "part of SqliteIndex: its contract suite"},
+    Unmirrored{"storage/sqlite_writer.cpp", "part of SqliteIndex: its contract suite"},
+    Unmirrored{"dicomweb/pieces.cpp", "bodies in pieces: every test of a multipart response reads them"},
     Unmirrored{"tools/generate/main.cpp", "a main: the library below it has the test"},
 };
 
@@ -83,7 +94,9 @@ void check_lengths(SourceFile const& file, Findings& findings) {
     if (count > most) {
         findings.add(file.path, count, "is longer than " + std::to_string(most) + " lines (STYLE 6.1)");
     }
-    for (auto const& [line, length] : functions_longer_than(function_lines_max, file.code)) {
+    auto const function_most =
+        file.stem().ends_with("_test") || file.stem().ends_with("_contract") ? test_case_lines_max : function_lines_max;
+    for (auto const& [line, length] : functions_longer_than(function_most, file.code)) {
         findings.add(file.path, line, "a function of " + std::to_string(length) + " lines (STYLE 6.1)");
     }
     std::size_t number = 0;

@@ -25,7 +25,9 @@ port     = 104
 // A variable of the environment, as long as this lives.
 class Variable {
 public:
-    Variable(std::string name, std::string const& value) : name_{std::move(name)} { setenv(name_.c_str(), value.c_str(), 1); }
+    Variable(std::string name, std::string const& value) : name_{std::move(name)} {
+        setenv(name_.c_str(), value.c_str(), 1);
+    }
     Variable(Variable const&) = delete;
     Variable& operator=(Variable const&) = delete;
     ~Variable() { unsetenv(name_.c_str()); }
@@ -103,7 +105,8 @@ dimse.associations_max = 4
 dimse.accept_unknown_sop_classes = true
 dimse.check_called_ae_title = true
 dimse.accept_any_ae = true
-)", "node.toml");
+)",
+                                    "node.toml");
     CHECK_MESSAGE(applied, applied.error().detail);
     CHECK(configuration.log_format == LogFormat::text);
     CHECK(configuration.log_level == "debug");
@@ -191,16 +194,18 @@ TEST_CASE("an endpoint is HOST:PORT, IPv6 in brackets or not") {
         std::string_view text, host;
         std::uint16_t port;
     };
-    for (auto const& [text, host, port] : {Sample{"127.0.0.1:8104", "127.0.0.1", 8104}, Sample{"localhost:0", "localhost", 0},
-                                           Sample{"[::1]:8104", "::1", 8104}, Sample{"::1:8104", "::1", 8104},
-                                           Sample{"0.0.0.0:65535", "0.0.0.0", 65535}, Sample{"[fe80::1%eth0]:1", "fe80::1%eth0", 1}}) {
+    for (auto const& [text, host, port] :
+         {Sample{"127.0.0.1:8104", "127.0.0.1", 8104}, Sample{"localhost:0", "localhost", 0},
+          Sample{"[::1]:8104", "::1", 8104}, Sample{"::1:8104", "::1", 8104}, Sample{"0.0.0.0:65535", "0.0.0.0", 65535},
+          Sample{"[fe80::1%eth0]:1", "fe80::1%eth0", 1}}) {
         CAPTURE(text);
         auto const endpoint = parse_endpoint(text);
         REQUIRE(endpoint);
         CHECK(endpoint->host == host);
         CHECK(endpoint->port == port);
     }
-    for (std::string_view const bad : {"", "localhost", ":80", "localhost:", "localhost:-1", "localhost:65536", "localhost:8o", "[]:80", "localhost:+80", "localhost: 80"}) {
+    for (std::string_view const bad : {"", "localhost", ":80", "localhost:", "localhost:-1", "localhost:65536",
+                                       "localhost:8o", "[]:80", "localhost:+80", "localhost: 80"}) {
         CAPTURE(bad);
         CHECK_FALSE(parse_endpoint(bad));
     }
@@ -211,7 +216,8 @@ TEST_CASE("these addresses are this machine's own") {
         CAPTURE(own);
         CHECK(parse_endpoint(own)->is_loopback());
     }
-    for (std::string_view const open : {"0.0.0.0:1", "[::]:1", "192.0.2.1:1", "127.example.com:1", "example.com:1", "1127.0.0.1:1"}) {
+    for (std::string_view const open :
+         {"0.0.0.0:1", "[::]:1", "192.0.2.1:1", "127.example.com:1", "example.com:1", "1127.0.0.1:1"}) {
         CAPTURE(open);
         CHECK_FALSE(parse_endpoint(open)->is_loopback());
     }

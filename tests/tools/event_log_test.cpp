@@ -30,7 +30,8 @@ std::string logged(LogFormat format, std::string const& level, std::function<voi
 
 TEST_CASE("an event is one line of JSON, whatever its fields hold") {
     auto const text = logged(LogFormat::json, "info", [] {
-        log_event(Severity::info, "http", {{"path", "/a\"b\\c\nd"}, {"status", std::int64_t{200}}, {"seconds", 0.25}, {"absent", ""}});
+        log_event(Severity::info, "http",
+                  {{"path", "/a\"b\\c\nd"}, {"status", std::int64_t{200}}, {"seconds", 0.25}, {"absent", ""}});
         log_event(Severity::error, "failed", {});
     });
     auto const end = text.find('\n');
@@ -64,7 +65,8 @@ TEST_CASE("a number that JSON cannot say is still JSON") {
 
 TEST_CASE("the text format is for people, and still one line an event") {
     auto const text = logged(LogFormat::text, "info", [] {
-        log_event(Severity::warn, "store", {{"source", "MODALITY"}, {"why", "two words\nand lines"}, {"bytes", std::int64_t{5}}});
+        log_event(Severity::warn, "store",
+                  {{"source", "MODALITY"}, {"why", "two words\nand lines"}, {"bytes", std::int64_t{5}}});
     });
     CHECK(text.find("warn") != std::string::npos);
     CHECK(text.find(" store source=MODALITY why=\"two words\\nand lines\" bytes=5\n") != std::string::npos);

@@ -187,6 +187,7 @@ def main():
         subprocess.run([ROOT / "build/release/cassette-generate", "--seed", "1", "--instances", str(options.instances), "--rows",
                         str(options.rows), "--columns", str(options.columns), "--flat", "--out", source], check=True)
         taking_part = receivers()
+        load = os.getloadavg()[0]
         times = {receiver.name: [] for receiver in taking_part}
         for run in range(options.runs):
             for receiver in taking_part:
@@ -196,7 +197,7 @@ def main():
         floor = statistics.median(write_and_sync(source, scratch) for _ in range(options.runs))
         reference = statistics.median(times["storescp, TCP_NODELAY=1"])
         text = table([(receiver, times[receiver.name]) for receiver in taking_part], reference, options.instances)
-        description = machine(scratch)
+        description = machine(scratch) + f"; load average before the first run {load:.1f}"
     print(text)
     print(f"\n{options.instances} files written and synced, nothing else: {floor:.2f} s\n{description}")
     if options.write:

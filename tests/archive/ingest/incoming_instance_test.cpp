@@ -103,14 +103,15 @@ TEST_CASE("a Part 10 file is kept bit for bit, however it arrives (PS3.10 7.1)")
 TEST_CASE("what a file lacks is put before it, and nothing else (PS3.10 7.1)") {
     auto const file = small_image().part10();
     auto const dataset = small_image().dataset();
-    auto const prefix = make_file_prefix(std::string{testing::ct_image_storage}, "1.2.3.1.1", std::string{explicit_little});
+    auto const prefix =
+        make_file_prefix(std::string{testing::ct_image_storage}, "1.2.3.1.1", std::string{explicit_little});
     struct Sample {
         std::string sent, kept;
         std::string_view what;
     };
-    for (auto const& [bytes, kept, what] : {Sample{file.substr(128), file, "without preamble"},
-                                            Sample{file.substr(132), file, "File Meta alone"},
-                                            Sample{dataset, prefix + dataset, "a bare data set"}}) {
+    for (auto const& [bytes, kept, what] :
+         {Sample{file.substr(128), file, "without preamble"}, Sample{file.substr(132), file, "File Meta alone"},
+          Sample{dataset, prefix + dataset, "a bare data set"}}) {
         CAPTURE(what);
         for (std::size_t const piece : {std::size_t{1}, bytes.size()}) {
             ArchiveOnDisk on_disk;
@@ -121,7 +122,8 @@ TEST_CASE("what a file lacks is put before it, and nothing else (PS3.10 7.1)") {
     }
 }
 
-TEST_CASE("a C-STORE data set sent twice is one blob, behind a File Meta group made of what was announced (PS3.7 9.3.1)") {
+TEST_CASE(
+    "a C-STORE data set sent twice is one blob, behind a File Meta group made of what was announced (PS3.7 9.3.1)") {
     ArchiveOnDisk on_disk;
     auto& archive = on_disk.archive();
     auto const dataset = small_image({}, Encoding::implicit_little_endian).dataset();

@@ -25,11 +25,20 @@ void fill(ArchiveOnDisk& on_disk) {
     for (int i = 0; i < 6; ++i) {
         auto const number = std::to_string(i);
         auto const series = "1.2." + std::to_string(i % 2) + ".7";
-        stored_file(archive, small_image({.study = "1.2." + std::to_string(i % 2), .series = series, .instance = series + '.' + number,
-                                          .patient_name = "Doe^" + number, .patient_id = "P" + std::to_string(i % 2)}).part10());
+        stored_file(archive,
+                    small_image({.study = "1.2." + std::to_string(i % 2),
+                                 .series = series,
+                                 .instance = series + '.' + number,
+                                 .patient_name = "Doe^" + number,
+                                 .patient_id = "P" + std::to_string(i % 2)})
+                        .part10());
     }
     for (auto const* const name : {"Roe^First", "Roe^Second", "Roe^Third"})
-        stored_file(archive, small_image({.study = "1.9", .series = "1.9.1", .instance = "1.9.1.1", .patient_name = name, .patient_id = "R"}).part10());
+        stored_file(
+            archive,
+            small_image(
+                {.study = "1.9", .series = "1.9.1", .instance = "1.9.1.1", .patient_name = name, .patient_id = "R"})
+                .part10());
     stored_file(archive, small_image({.instance = "1.10.1"}).without({0x0020, 0x000D}).part10());
 }
 
@@ -41,10 +50,11 @@ Result<ReindexProgress> reindexed(ArchiveOnDisk& on_disk) {
 std::multiset<std::string> answers(ArchiveOnDisk& on_disk) {
     std::multiset<std::string> all;
     std::vector<FindQuery> queries;
-    std::vector<std::vector<FindKey>> const catalogue{{},
-                                                      {{{0x0010, 0x0010}, "doe*"}},
-                                                      {{{0x0020, 0x000D}, "1.2.1\\1.9"}, {{0x0008, 0x0020}, "20240101-"}},
-                                                      {{{0x0008, 0x0061}, "CT"}, {{0x0010, 0x0020}, "P?"}}};
+    std::vector<std::vector<FindKey>> const catalogue{
+        {},
+        {{{0x0010, 0x0010}, "doe*"}},
+        {{{0x0020, 0x000D}, "1.2.1\\1.9"}, {{0x0008, 0x0020}, "20240101-"}},
+        {{{0x0008, 0x0061}, "CT"}, {{0x0010, 0x0020}, "P?"}}};
     for (auto const level : {Level::patient, Level::study, Level::series, Level::instance}) {
         for (auto const& keys : catalogue) {
             queries.emplace_back();

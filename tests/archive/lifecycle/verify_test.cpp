@@ -123,7 +123,8 @@ TEST_CASE("a blob that no version names is counted") {
 
 TEST_CASE("every fault has words of its own") {
     std::vector<std::string_view> words;
-    for (auto const fault : {Fault::missing, Fault::unreadable, Fault::wrong_digest, Fault::wrong_size, Fault::wrong_identity}) {
+    for (auto const fault :
+         {Fault::missing, Fault::unreadable, Fault::wrong_digest, Fault::wrong_size, Fault::wrong_identity}) {
         CHECK_FALSE(describe(fault).empty());
         CHECK(std::find(words.begin(), words.end(), describe(fault)) == words.end());
         words.push_back(describe(fault));

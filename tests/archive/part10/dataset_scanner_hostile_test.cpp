@@ -35,7 +35,9 @@ ErrorCode refusal(std::string_view bytes, DatasetLimits const& limits = {}) {
     return scanned.error().code;
 }
 
-std::string with_sequence(std::string const& whole) { return small_image().element(request_attributes, whole).dataset(); }
+std::string with_sequence(std::string const& whole) {
+    return small_image().element(request_attributes, whole).dataset();
+}
 
 long peak_kilobytes() {
     rusage usage{};
@@ -77,7 +79,8 @@ TEST_CASE("the header is bounded in bytes, by what is announced and by what is t
     // Refused by its header alone: the value of four gigabytes need not come.
     CHECK(refusal("\x09\0\1\x10UN\0\0\0\0\0\xEE"sv, limits) == ErrorCode::too_large);
     std::string many;
-    for (std::uint16_t i = 0; i < 20; ++i) many += DatasetBuilder{}.bytes({0x0009, 0x1001}, "UN", std::string(60, 'x')).dataset();
+    for (std::uint16_t i = 0; i < 20; ++i)
+        many += DatasetBuilder{}.bytes({0x0009, 0x1001}, "UN", std::string(60, 'x')).dataset();
     CHECK(refusal(many, limits) == ErrorCode::too_large);
     std::string items;
     for (int i = 0; i < 100; ++i) items += item("", Length::defined);
@@ -106,7 +109,8 @@ TEST_CASE("what is longer than what holds it is refused (PS3.5 7.5.1)") {
     // The header of an element reaches over the end of its Item.
     CHECK(refusal("\x40\0\x75\2SQ\0\0\x0C\0\0\0\xFE\xFF\0\xE0\4\0\0\0"s + value) == ErrorCode::malformed);
     // A sequence of 100 bytes in an Item of 12.
-    CHECK(refusal("\x40\0\x75\2SQ\0\0\x14\0\0\0\xFE\xFF\0\xE0\x0C\0\0\0\x40\0\x75\2SQ\0\0\x64\0\0\0"s) == ErrorCode::malformed);
+    CHECK(refusal("\x40\0\x75\2SQ\0\0\x14\0\0\0\xFE\xFF\0\xE0\x0C\0\0\0\x40\0\x75\2SQ\0\0\x64\0\0\0"s) ==
+          ErrorCode::malformed);
 }
 
 TEST_CASE("delimitations without what they end are refused, at the top they are stray (PS3.5 7.5.2)") {
@@ -126,7 +130,9 @@ TEST_CASE("an Item whose own delimitation was left out ends with its sequence") 
     auto const whole = "\x40\0\x75\2SQ\0\0\xFF\xFF\xFF\xFF\xFE\xFF\0\xE0\xFF\xFF\xFF\xFF"s + sequence_end;
     auto const scanned = scan_dataset(with_sequence(whole));
     REQUIRE(scanned);
-    CHECK(scanned->header == scan_dataset(with_sequence(sequence(request_attributes, item("", Length::undefined), Length::undefined)))->header);
+    CHECK(scanned->header ==
+          scan_dataset(with_sequence(sequence(request_attributes, item("", Length::undefined), Length::undefined)))
+              ->header);
 }
 
 TEST_CASE("a fragment is an Item of defined length and nothing else (PS3.5 A.4)") {
@@ -147,7 +153,8 @@ TEST_CASE("odd lengths, blank and unknown VRs are remarked upon and read (PS3.5 
     REQUIRE(blank);
     CHECK(blank->remarks.unknown_vr);
     CHECK(blank->header.find("\x10\0\0\x40LT\4\0note"sv) != std::string::npos);
-    auto const unknown = scan_dataset(small_image().element({0x0010, 0x4000}, "\x10\0\0\x40ZZ\0\0\4\0\0\0note"s).dataset());
+    auto const unknown =
+        scan_dataset(small_image().element({0x0010, 0x4000}, "\x10\0\0\x40ZZ\0\0\4\0\0\0note"s).dataset());
     REQUIRE(unknown);
     CHECK(unknown->remarks.unknown_vr);
     CHECK(unknown->header.find("\x10\0\0\x40UN\0\0\4\0\0\0note"sv) != std::string::npos);
@@ -169,7 +176,8 @@ TEST_CASE("truncated anywhere: whole only where an element or a fragment ends, i
         CAPTURE(big);
         auto const encoding = big ? testing::Encoding::explicit_big_endian : testing::Encoding::explicit_little_endian;
         auto built = small_image({}, encoding);
-        auto const nested = sequence(request_attributes, item("", Length::undefined, encoding), Length::undefined, encoding);
+        auto const nested =
+            sequence(request_attributes, item("", Length::undefined, encoding), Length::undefined, encoding);
         built.element(request_attributes, nested);
         if (!big) built.element({0x7FE0, 0x0010}, encapsulated("", {"abcd"sv, "ef"sv}));
         auto const bytes = built.dataset();

@@ -14,8 +14,8 @@ namespace {
 using namespace std::string_literals;
 using namespace std::string_view_literals;
 using testing::DatasetBuilder;
-using testing::Encoding;
 using testing::encapsulated;
+using testing::Encoding;
 using testing::item;
 using testing::Length;
 using testing::Pieces;
@@ -37,7 +37,8 @@ DatasetBuilder rich_image(Encoding encoding) {
     auto built = small_image({}, encoding);
     DatasetBuilder inner{encoding};
     inner.text({0x0040, 0x0009}, "SH", "SPS1").text({0x0040, 0x1001}, "SH", "RP1");
-    auto const items = item(inner.dataset(), Length::defined, encoding) + item(inner.dataset(), Length::undefined, encoding);
+    auto const items =
+        item(inner.dataset(), Length::defined, encoding) + item(inner.dataset(), Length::undefined, encoding);
     built.element(request_attributes, sequence(request_attributes, items, Length::undefined, encoding));
     auto const nested = sequence(request_attributes, items, Length::defined, encoding);
     auto const outer = item(nested, Length::defined, encoding);
@@ -142,11 +143,11 @@ TEST_CASE("the normalised header is its own normal form") {
 TEST_CASE("UN hides a sequence in Implicit VR Little Endian (PS3.5 6.2.2)") {
     DatasetBuilder implicit{Encoding::implicit_little_endian};
     implicit.text({0x0040, 0x1001}, "SH", "RP1");
-    auto const expected = scan_dataset(small_image()
-                                           .element(request_attributes, sequence(request_attributes,
-                                                                                 item("\x40\0\1\x10SH\4\0RP1 "sv, Length::defined),
-                                                                                 Length::defined))
-                                           .dataset());
+    auto const expected = scan_dataset(
+        small_image()
+            .element(request_attributes,
+                     sequence(request_attributes, item("\x40\0\1\x10SH\4\0RP1 "sv, Length::defined), Length::defined))
+            .dataset());
     REQUIRE(expected);
     SUBCASE("of undefined length, private or not") {
         auto const items = item(implicit.dataset(), Length::undefined);
@@ -173,7 +174,8 @@ TEST_CASE("UN hides a sequence in Implicit VR Little Endian (PS3.5 6.2.2)") {
 }
 
 TEST_CASE("UN of a public element gets the dictionary's VR, of a private one it stays (PS3.5 6.2.2)") {
-    auto const scanned = scan_dataset(small_image().bytes({0x0010, 0x4000}, "UN", "note").bytes({0x0011, 0x1001}, "UN", "ab").dataset());
+    auto const scanned =
+        scan_dataset(small_image().bytes({0x0010, 0x4000}, "UN", "note").bytes({0x0011, 0x1001}, "UN", "ab").dataset());
     REQUIRE(scanned);
     CHECK(scanned->header.find("\x10\0\0\x40LT\4\0note"sv) != std::string::npos);
     CHECK(scanned->header.find("\x11\0\1\x10UN\0\0\2\0\0\0ab"sv) != std::string::npos);
@@ -193,7 +195,10 @@ TEST_CASE("US or SS goes by Pixel Representation (PS3.5 A.1)") {
 }
 
 TEST_CASE("group lengths and trailing padding are left out of the header (PS3.5 7.2, PS3.10 7.2)") {
-    auto const bytes = small_image().bytes({0x0008, 0x0000}, "UL", "\x10\0\0\0"sv).bytes({0xFFFC, 0xFFFC}, "OB", "\0\0\0\0"sv).dataset();
+    auto const bytes = small_image()
+                           .bytes({0x0008, 0x0000}, "UL", "\x10\0\0\0"sv)
+                           .bytes({0xFFFC, 0xFFFC}, "OB", "\0\0\0\0"sv)
+                           .dataset();
     auto const scanned = scan_dataset(bytes);
     REQUIRE(scanned);
     CHECK(scanned->header == scan_dataset(small_image().dataset())->header);
@@ -209,7 +214,8 @@ TEST_CASE("values above inline_bytes_max are bulk data with path and range, insi
     auto const waveform = item("", Length::defined) + item(inner.dataset(), Length::undefined);
     auto built = small_image().bytes({0x0042, 0x0011}, "OB", large).text({0x0020, 0x4000}, "LT", std::string(16, 'i'));
     built.text({0x0018, 0x1012}, "DA", std::string(18, '2'));  // too long for a date, but dates are never bulk
-    auto const bytes = built.element({0x5400, 0x0100}, sequence({0x5400, 0x0100}, waveform, Length::undefined)).dataset();
+    auto const bytes =
+        built.element({0x5400, 0x0100}, sequence({0x5400, 0x0100}, waveform, Length::undefined)).dataset();
     auto const scanned = scan_dataset(bytes, explicit_little, limits);
     REQUIRE(scanned);
     // The two UIDs of 26 and 9 bytes stay: a UID is never bulk data.
@@ -224,7 +230,8 @@ TEST_CASE("values above inline_bytes_max are bulk data with path and range, insi
 }
 
 TEST_CASE("encapsulated Pixel Data: offset table, fragments and where they begin (PS3.5 A.4)") {
-    auto const pixels = encapsulated("\0\0\0\0\x0C\0\0\0"sv, {"\xFF\xD8\xFF\xE0"sv, "rest"sv, "\xFF\x4F\xFF\x51"sv, ""sv});
+    auto const pixels =
+        encapsulated("\0\0\0\0\x0C\0\0\0"sv, {"\xFF\xD8\xFF\xE0"sv, "rest"sv, "\xFF\x4F\xFF\x51"sv, ""sv});
     auto const bytes = small_image().element({0x7FE0, 0x0010}, pixels).dataset();
     auto const scanned = scan_dataset(bytes);
     REQUIRE(scanned);

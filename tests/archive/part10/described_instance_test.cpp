@@ -61,15 +61,18 @@ TEST_CASE("each untidiness has its warning, and no other") {
              Sample{no_preamble, sound.substr(128)},
              Sample{no_file_meta, small_image().dataset()},
              Sample{file_meta_disagrees, other_meta},
-             Sample{file_meta_disagrees, small_image({}, Encoding::implicit_little_endian).part10("1.2.840.10008.1.2.1")},
+             Sample{file_meta_disagrees,
+                    small_image({}, Encoding::implicit_little_endian).part10("1.2.840.10008.1.2.1")},
              Sample{odd_length, small_image().bytes({0x0010, 0x4000}, "LT", "odd").part10()},
-             Sample{unknown_vr, small_image().element({0x0010, 0x4000}, std::string{"\x10\0\0\x40ZZ\0\0\2\0\0\0ab", 14}).part10()},
+             Sample{unknown_vr,
+                    small_image().element({0x0010, 0x4000}, std::string{"\x10\0\0\x40ZZ\0\0\2\0\0\0ab", 14}).part10()},
              Sample{unknown_transfer_syntax, small_image().part10("1.2.3.4")},
              Sample{missing_type_2, small_image().without({0x0008, 0x0050}).part10()},
              Sample{character_set, small_image({.patient_name = "M\xFCller"}).part10()},
              Sample{trailing_bytes, sound + std::string(16, '\0')},
              Sample{unterminated, open_ended.part10(testing::jpeg_baseline)},
-             Sample{stray_item, small_image().element({0x0041, 0}, std::string{"\xFE\xFF\x0D\xE0\0\0\0\0", 8}).part10()},
+             Sample{stray_item,
+                    small_image().element({0x0041, 0}, std::string{"\xFE\xFF\x0D\xE0\0\0\0\0", 8}).part10()},
              Sample{derived_uid, small_image().without({0x0020, 0x000E}).part10()},
              Sample{unconventional_uid, small_image({.study = "1.02.3"}).part10()},
              Sample{pixel_data, small_image().number({0x0028, 0x0010}, 3).part10()},
@@ -97,7 +100,10 @@ TEST_CASE("frame sizes that cannot be are no sizes") {
 }
 
 TEST_CASE("native YBR_FULL_422 has two samples a pixel (PS3.3 C.7.6.3.1.2)") {
-    auto built = small_image().number({0x0028, 0x0002}, 3).number({0x0028, 0x0100}, 8).text({0x0028, 0x0004}, "CS", "YBR_FULL_422");
+    auto built = small_image()
+                     .number({0x0028, 0x0002}, 3)
+                     .number({0x0028, 0x0100}, 8)
+                     .text({0x0028, 0x0004}, "CS", "YBR_FULL_422");
     CHECK(warnings_of(built.part10()).empty());  // 2 x 2 pixels in eight bytes
 }
 
@@ -105,7 +111,8 @@ TEST_CASE("a derived study is told in the metadata too") {
     auto const described = describe_file(small_image().without({0x0020, 0x000D}).part10());
     REQUIRE(described);
     CHECK(described->study.str().starts_with("2.25."));
-    CHECK(described->metadata.find("\"0020000D\":{\"vr\":\"UI\",\"Value\":[\"" + described->study.str()) != std::string::npos);
+    CHECK(described->metadata.find("\"0020000D\":{\"vr\":\"UI\",\"Value\":[\"" + described->study.str()) !=
+          std::string::npos);
 }
 
 TEST_CASE("without SOP Class or SOP Instance UID an instance is malformed") {

@@ -37,11 +37,14 @@ TEST_CASE("a header is tag, VR and length (PS3.5 7.1.2, 7.1.3)") {
     };
     for (auto const& sample : {
              Sample{"short VR", "\x10\0\x20\0LO\6\1"sv, explicit_little, {0x0010, 0x0020}, "LO", 0x0106, 8},
-             Sample{"long VR", "\xE0\x7F\x10\0OW\0\0\1\2\3\4"sv, explicit_little, {0x7FE0, 0x0010}, "OW", 0x04030201, 12},
-             Sample{"big endian", "\x7F\xE0\0\x10OW\0\0\1\2\3\4"sv, explicit_big, {0x7FE0, 0x0010}, "OW", 0x01020304, 12},
+             Sample{
+                 "long VR", "\xE0\x7F\x10\0OW\0\0\1\2\3\4"sv, explicit_little, {0x7FE0, 0x0010}, "OW", 0x04030201, 12},
+             Sample{
+                 "big endian", "\x7F\xE0\0\x10OW\0\0\1\2\3\4"sv, explicit_big, {0x7FE0, 0x0010}, "OW", 0x01020304, 12},
              Sample{"implicit VR", "\x10\0\x20\0\6\0\1\0"sv, implicit_little, {0x0010, 0x0020}, "", 0x00010006, 8},
              Sample{"letters where no VR is", "\x10\0\x20\0LO\0\0"sv, implicit_little, {0x0010, 0x0020}, "", 0x4F4C, 8},
-             Sample{"a VR of the future", "\x10\0\x20\0ZZ\0\0\4\0\0\0"sv, explicit_little, {0x0010, 0x0020}, "ZZ", 4, 12},
+             Sample{
+                 "a VR of the future", "\x10\0\x20\0ZZ\0\0\4\0\0\0"sv, explicit_little, {0x0010, 0x0020}, "ZZ", 4, 12},
              Sample{"an Item", "\xFE\xFF\0\xE0\xFF\xFF\xFF\xFF"sv, explicit_little, item_tag, "", undefined_length, 8},
              Sample{"blank VR", "\x10\0\x20\0  \4\0"sv, explicit_little, {0x0010, 0x0020}, "", 4, 8},
              Sample{"question marks", "\x10\0\x20\0??\4\0"sv, explicit_little, {0x0010, 0x0020}, "", 4, 8},

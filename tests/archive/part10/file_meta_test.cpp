@@ -16,8 +16,9 @@ using namespace std::string_view_literals;
 using testing::small_image;
 
 // (0002,0003) UI "1.2.3.4" and a NUL.
-constexpr auto instance_element = "\2\0\3\0UI\x08\0"
-                                  "1.2.3.4\0"sv;
+constexpr auto instance_element =
+    "\2\0\3\0UI\x08\0"
+    "1.2.3.4\0"sv;
 constexpr auto first_of_data_set = "\x08\0\x05\0CS\0\0"sv;
 
 Result<std::optional<FileMeta>> read(std::string_view bytes, MoreBytes more = MoreBytes::none) {
@@ -27,9 +28,7 @@ Result<std::optional<FileMeta>> read(std::string_view bytes, MoreBytes more = Mo
 // (0002,0000) UL.
 std::string group_length(std::uint8_t length) { return "\2\0\0\0UL\4\0"s + static_cast<char>(length) + "\0\0\0"s; }
 
-std::string deflated_syntax() {
-    return "\2\0\x10\0UI\x16\0"s + std::string{testing::deflated_explicit};
-}
+std::string deflated_syntax() { return "\2\0\x10\0UI\x16\0"s + std::string{testing::deflated_explicit}; }
 
 }  // namespace
 
@@ -57,7 +56,8 @@ TEST_CASE("File Meta Information Group Length may be wrong or absent: elements d
 TEST_CASE("before a deflated data set the length is believed: what follows looks like anything (PS3.5 A.5)") {
     auto const syntax = deflated_syntax();
     // What follows would be another element of group 0002.
-    auto const meta = read(group_length(static_cast<std::uint8_t>(syntax.size())) + syntax + std::string{instance_element});
+    auto const meta =
+        read(group_length(static_cast<std::uint8_t>(syntax.size())) + syntax + std::string{instance_element});
     REQUIRE(meta);
     REQUIRE(*meta);
     CHECK((*meta)->transfer_syntax == testing::deflated_explicit);
@@ -101,7 +101,8 @@ TEST_CASE("what is made is what is read, and depends on the three UIDs alone") {
 }
 
 TEST_CASE("an independent reader understands what is made (PS3.10 7.1)") {
-    auto const file = make_file_prefix("1.2.840.10008.5.1.4.1.1.2", "1.2.3", "1.2.840.10008.1.2.1") + small_image().dataset();
+    auto const file =
+        make_file_prefix("1.2.840.10008.5.1.4.1.1.2", "1.2.3", "1.2.840.10008.1.2.1") + small_image().dataset();
     DcmInputBufferStream stream;
     stream.setBuffer(file.data(), static_cast<offile_off_t>(file.size()));
     stream.setEos();

@@ -40,8 +40,8 @@ TEST_CASE("native frames are told by their size in bits (PS3.5 8.1.1)") {
     CHECK(whole.pixels_fit);
     CHECK(whole.layout.pixels.frames == 3);
     CHECK(whole.layout.pixels.frame_bits == 64);
-    CHECK(resolve_layout(native(10), 9, 8).pixels_fit);   // padded to an even length
-    CHECK(resolve_layout(native(2), 3, 5).pixels_fit);    // 15 bits
+    CHECK(resolve_layout(native(10), 9, 8).pixels_fit);  // padded to an even length
+    CHECK(resolve_layout(native(2), 3, 5).pixels_fit);   // 15 bits
     CHECK_FALSE(resolve_layout(native(23), 3, 64).pixels_fit);
     CHECK_FALSE(resolve_layout(native(26), 3, 64).pixels_fit);
     CHECK_FALSE(resolve_layout(native(24), 3, 0).pixels_fit);
@@ -71,8 +71,8 @@ TEST_CASE("the Extended Offset Table comes before the basic one (PS3.3 C.7.6.3.1
 }
 
 TEST_CASE("tables that do not fit are not believed") {
-    for (std::vector<std::uint64_t> const& offsets :
-         std::vector<std::vector<std::uint64_t>>{{0}, {0, 17}, {18, 36}, {18, 0}, {0, 0}, {0, 5'000'000'000}, {0, 18, 36}}) {
+    for (std::vector<std::uint64_t> const& offsets : std::vector<std::vector<std::uint64_t>>{
+             {0}, {0, 17}, {18, 36}, {18, 0}, {0, 0}, {0, 5'000'000'000}, {0, 18, 36}}) {
         auto scanned = encapsulated({10, 10});
         scanned.dataset.basic_offsets = offsets;
         auto const resolved = resolve_layout(scanned, 2, 0);

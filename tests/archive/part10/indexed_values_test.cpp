@@ -69,8 +69,8 @@ TEST_CASE("the index keeps the attributes of its table, normalised") {
     CHECK(values[attribute_at({0x0028, 0x0010})] == "2");
     CHECK(values[attribute_at({0x0008, 0x0030})] == "101500");
     CHECK(values[attribute_at({0x0008, 0x0008})] == "ORIGINAL\\PRIMARY");
-    CHECK(values[attribute_at({0x0010, 0x0040})] == "");                    // Patient's Sex is not there
-    CHECK(values[attribute_at({0x0008, 0x0061})] == "");                    // the index maintains it
+    CHECK(values[attribute_at({0x0010, 0x0040})] == "");  // Patient's Sex is not there
+    CHECK(values[attribute_at({0x0008, 0x0061})] == "");  // the index maintains it
     CHECK_FALSE(indexed(built).not_searchable);
 }
 
@@ -79,9 +79,10 @@ TEST_CASE("what its VR forbids is left out and told") {
         Tag tag;
         std::string_view vr, value;
     };
-    for (auto const& [tag, vr, value] : {Sample{{0x0008, 0x0020}, "DA", "31.1.2024 "}, Sample{{0x0008, 0x0030}, "TM", "noon"},
-                                         Sample{{0x0020, 0x0013}, "IS", "first"}, Sample{{0x0020, 0x0013}, "IS", "1.5 "},
-                                         Sample{{0x0020, 0x0013}, "IS", "+-1 "}}) {
+    for (auto const& [tag, vr, value] :
+         {Sample{{0x0008, 0x0020}, "DA", "31.1.2024 "}, Sample{{0x0008, 0x0030}, "TM", "noon"},
+          Sample{{0x0020, 0x0013}, "IS", "first"}, Sample{{0x0020, 0x0013}, "IS", "1.5 "},
+          Sample{{0x0020, 0x0013}, "IS", "+-1 "}}) {
         CAPTURE(value);
         auto const values = indexed(small_image().text(tag, vr, value));
         CHECK(values.not_searchable);
@@ -121,7 +122,8 @@ TEST_CASE("values are UTF-8 and bounded, never half a character") {
     auto const& comments = values[attribute_at({0x0020, 0x4000})];
     CHECK(comments.size() == 16 * 1024);
     CHECK(is_utf8(comments));
-    CHECK(indexed(small_image().text({0x0010, 0x0010}, "PN", "M\xFCller"), "ISO_IR 100").values[attribute_at({0x0010, 0x0010})] == "Müller");
+    CHECK(indexed(small_image().text({0x0010, 0x0010}, "PN", "M\xFCller"), "ISO_IR 100")
+              .values[attribute_at({0x0010, 0x0010})] == "Müller");
 }
 
 TEST_CASE("a backslash separates values of LO and is a character of LT (PS3.5 6.2)") {

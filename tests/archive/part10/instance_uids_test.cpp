@@ -11,7 +11,8 @@ constexpr Tag series_tag{0x0020, 0x000E};
 constexpr Tag instance_tag{0x0008, 0x0018};
 constexpr Tag class_tag{0x0008, 0x0016};
 
-AttributeValues values_with(std::string study, std::string series, std::string instance, std::string sop_class = "1.2.840") {
+AttributeValues values_with(std::string study, std::string series, std::string instance,
+                            std::string sop_class = "1.2.840") {
     AttributeValues values(attributes().size());
     values[attribute_at(study_tag)] = std::move(study);
     values[attribute_at(series_tag)] = std::move(series);
@@ -69,7 +70,8 @@ TEST_CASE("a missing Study or Series Instance UID is derived, the same one each 
 TEST_CASE("instances of one series without a study come into one study, those of one study into one series") {
     CHECK(placed(values_with("", "1.2.3", "1.2.3.4")).study == placed(values_with("", "1.2.3", "1.2.3.5")).study);
     CHECK(placed(values_with("1.2", "", "1.2.3.4")).series == placed(values_with("1.2", "", "1.2.3.5")).series);
-    CHECK(placed(values_with("bad uid!", "1.2.3", "1.2.3.4")).study == placed(values_with("", "1.2.3", "1.2.3.4")).study);
+    CHECK(placed(values_with("bad uid!", "1.2.3", "1.2.3.4")).study ==
+          placed(values_with("", "1.2.3", "1.2.3.4")).study);
 }
 
 TEST_CASE("a UID of unconventional form is kept and told (PS3.5 9.1)") {

@@ -70,18 +70,24 @@ DatasetBuilder object_of_every_vr() {
     built.text({0x0018, 0x0010}, "LO", "Kontrastmittel für Ärzte").text({0x0018, 0x9004}, "UC", "endless\\values");
     built.text({0x0020, 0x0011}, "IS", "+007\\-1\\12a").text({0x0028, 0x0009}, "AT", "");
     built.bytes({0x0028, 0x0009}, "AT", "\x18\0\x63\x10\x54\0\x10\x10"sv);
-    built.bytes({0x0009, 0x1001}, "FL", "\0\0\x80\x3F\0\0\xC0\x7F"sv);                                // 1, NaN
-    built.bytes({0x0009, 0x1002}, "FD", "\x9A\x99\x99\x99\x99\x99\xB9\x3F\0\0\0\0\0\0\xF0\xFF"sv);    // 0.1, -infinity
+    built.bytes({0x0009, 0x1001}, "FL", "\0\0\x80\x3F\0\0\xC0\x7F"sv);                              // 1, NaN
+    built.bytes({0x0009, 0x1002}, "FD", "\x9A\x99\x99\x99\x99\x99\xB9\x3F\0\0\0\0\0\0\xF0\xFF"sv);  // 0.1, -infinity
     built.bytes({0x0009, 0x1003}, "SL", little_endian(0xFFFFFFFE, 4)).bytes({0x0009, 0x1004}, "SS", "\xFF\x7F\0\x80"sv);
-    built.bytes({0x0009, 0x1005}, "UL", little_endian(0xFFFFFFFE, 4)).bytes({0x0009, 0x1006}, "SV", little_endian(0xFFFFFFFFFFFFFFFE, 8));
+    built.bytes({0x0009, 0x1005}, "UL", little_endian(0xFFFFFFFE, 4))
+        .bytes({0x0009, 0x1006}, "SV", little_endian(0xFFFFFFFFFFFFFFFE, 8));
     built.bytes({0x0009, 0x1007}, "UV", little_endian(5'000'000'000, 8)).bytes({0x0009, 0x1008}, "OB", "\1\2\3\4");
     built.bytes({0x0009, 0x1009}, "OD", "\0\0\0\0\0\0\xF0\x3F"sv).bytes({0x0009, 0x100A}, "OF", "\0\0\x80\x3F"sv);
     built.bytes({0x0009, 0x100B}, "OL", "\1\2\3\4").bytes({0x0009, 0x100C}, "OV", "\1\2\3\4\5\6\7\x08"sv);
     built.bytes({0x0009, 0x100D}, "OW", "\1\2\3\4").bytes({0x0009, 0x100E}, "UN", "\0\1"sv);
-    built.text({0x0009, 0x100F}, "ST", "short text ").text({0x0009, 0x1010}, "UT", "unlimited text ").text({0x0009, 0x0010}, "LO", "CREATOR");
+    built.text({0x0009, 0x100F}, "ST", "short text ")
+        .text({0x0009, 0x1010}, "UT", "unlimited text ")
+        .text({0x0009, 0x0010}, "LO", "CREATOR");
     DatasetBuilder inner;
-    inner.text({0x0008, 0x0100}, "SH", "CODE").bytes({0x0009, 0x1001}, "UN", "ab").text({0x0009, 0x0010}, "LO", "CREATOR");
-    auto const nested = item(sequence({0x0008, 0x2229}, item(inner.dataset(), Length::defined), Length::defined), Length::undefined);
+    inner.text({0x0008, 0x0100}, "SH", "CODE")
+        .bytes({0x0009, 0x1001}, "UN", "ab")
+        .text({0x0009, 0x0010}, "LO", "CREATOR");
+    auto const nested =
+        item(sequence({0x0008, 0x2229}, item(inner.dataset(), Length::defined), Length::defined), Length::undefined);
     built.element({0x0008, 0x2228}, sequence({0x0008, 0x2228}, nested + item("", Length::defined), Length::undefined));
     return built.element({0x0040, 0x0275}, sequence({0x0040, 0x0275}, "", Length::undefined));
 }
@@ -94,7 +100,8 @@ TEST_CASE("the DICOM JSON of an object with every VR (PS3.18 F.2)") {
     std::string lines;
     for (std::size_t at = 0; at < text.size(); ++at) {
         // An attribute a line, for the sake of who reads the difference.
-        bool const attribute_begins = text[at] == '"' && at + 10 < text.size() && text.compare(at + 9, 8, "\":{\"vr\":") == 0;
+        bool const attribute_begins =
+            text[at] == '"' && at + 10 < text.size() && text.compare(at + 9, 8, "\":{\"vr\":") == 0;
         if (attribute_begins) lines += '\n';
         lines += text[at];
     }
@@ -159,11 +166,14 @@ TEST_CASE("the transfer syntax is told as Available Transfer Syntax UID (PS3.18 
 TEST_CASE("an attribute without value has no Value, an empty one among others is null (PS3.18 F.2.5)") {
     CHECK(attribute(small_image().text({0x0010, 0x1040}, "LO", ""), "00101040") == R"({"vr":"LO"})");
     CHECK(attribute(small_image().text({0x0010, 0x1040}, "LO", "    "), "00101040") == R"({"vr":"LO"})");
-    CHECK(attribute(small_image().text({0x0010, 0x1000}, "LO", "A\\\\B\\"), "00101000") == R"({"vr":"LO","Value":["A",null,"B",null]})");
-    CHECK(attribute(small_image().text({0x0010, 0x1000}, "LO", "\\"), "00101000") == R"({"vr":"LO","Value":[null,null]})");
+    CHECK(attribute(small_image().text({0x0010, 0x1000}, "LO", "A\\\\B\\"), "00101000") ==
+          R"({"vr":"LO","Value":["A",null,"B",null]})");
+    CHECK(attribute(small_image().text({0x0010, 0x1000}, "LO", "\\"), "00101000") ==
+          R"({"vr":"LO","Value":[null,null]})");
     auto const empty = small_image().element({0x0040, 0x0275}, sequence({0x0040, 0x0275}, "", Length::defined));
     CHECK(attribute(empty, "00400275") == R"({"vr":"SQ"})");
-    auto const empty_item = small_image().element({0x0040, 0x0275}, sequence({0x0040, 0x0275}, item("", Length::defined), Length::defined));
+    auto const empty_item =
+        small_image().element({0x0040, 0x0275}, sequence({0x0040, 0x0275}, item("", Length::defined), Length::defined));
     CHECK(attribute(empty_item, "00400275") == R"({"vr":"SQ","Value":[{}]})");
 }
 
@@ -187,7 +197,8 @@ TEST_CASE("encapsulated Pixel Data are named even where the sequence in DCMTK's 
 }
 
 TEST_CASE("group lengths and trailing padding are not told (PS3.18 F.2)") {
-    auto const built = small_image().bytes({0x0008, 0x0000}, "UL", "\x10\0\0\0"sv).bytes({0xFFFC, 0xFFFC}, "OB", "\0\0"sv);
+    auto const built =
+        small_image().bytes({0x0008, 0x0000}, "UL", "\x10\0\0\0"sv).bytes({0xFFFC, 0xFFFC}, "OB", "\0\0"sv);
     auto const object = parsed(metadata_of(built.dataset()));
     CHECK_FALSE(object.contains("00080000"));
     CHECK_FALSE(object.contains("FFFCFFFC"));

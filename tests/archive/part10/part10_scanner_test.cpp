@@ -164,9 +164,16 @@ TEST_CASE("a deflated data set: ranges count its inflated bytes (PS3.5 A.5)") {
 
 TEST_CASE("what is not DICOM is refused") {
     for (std::string const& bytes : {
-             ""s, "D"s, "DICM"s, std::string(131, '\0'), std::string(132, '\0'), std::string(1000, 'x'),
-             "%PDF-1.4\n"s + std::string(500, ' '), "\x89PNG\r\n\x1A\n"s + std::string(500, '\0'),
-             std::string(128, '\0') + "DICM", std::string(128, '\0') + "DICM" + std::string(20, '\0'),
+             ""s,
+             "D"s,
+             "DICM"s,
+             std::string(131, '\0'),
+             std::string(132, '\0'),
+             std::string(1000, 'x'),
+             "%PDF-1.4\n"s + std::string(500, ' '),
+             "\x89PNG\r\n\x1A\n"s + std::string(500, '\0'),
+             std::string(128, '\0') + "DICM",
+             std::string(128, '\0') + "DICM" + std::string(20, '\0'),
          }) {
         CAPTURE(bytes.size());
         CHECK(refusal(bytes) == ErrorCode::malformed);

@@ -33,9 +33,7 @@ std::vector<std::filesystem::path> shared_files(std::string_view folder) {
 }
 
 // The File-set's directory is no Composite SOP Instance (PS3.10 8).
-bool is_directory_record(ScannedInstance const& scanned) {
-    return scanned.meta.sop_class == "1.2.840.10008.1.3.10";
-}
+bool is_directory_record(ScannedInstance const& scanned) { return scanned.meta.sop_class == "1.2.840.10008.1.3.10"; }
 
 void check_described(DescribedInstance const& described) {
     boost::json::error_code error;
@@ -43,7 +41,8 @@ void check_described(DescribedInstance const& described) {
     CHECK_FALSE(error);
     CHECK(metadata.is_object());
     auto const& pixels = described.layout.pixels;
-    bool const pixels_fit = std::find(described.warnings.begin(), described.warnings.end(), StoreWarning::pixel_data) == described.warnings.end();
+    bool const pixels_fit = std::find(described.warnings.begin(), described.warnings.end(), StoreWarning::pixel_data) ==
+        described.warnings.end();
     for (std::uint32_t frame = 1; pixels_fit && frame <= pixels.frames; ++frame) {
         CAPTURE(frame);
         auto const ranges = frame_ranges(described.layout, frame);
@@ -82,7 +81,8 @@ TEST_CASE("a shared object cut into random pieces is the same object") {
         ++seed;
         CAPTURE(path.string());
         CAPTURE(seed);
-        CHECK((testing::summary(testing::scan_part10(bytes, {}, {0, seed})) == testing::summary(testing::scan_part10(bytes))));
+        CHECK((testing::summary(testing::scan_part10(bytes, {}, {0, seed})) ==
+               testing::summary(testing::scan_part10(bytes))));
     }
 }
 

@@ -7,9 +7,9 @@ namespace cassette {
 using enum PixelRepresentation;
 
 TEST_CASE("the 34 VRs are known (PS3.5 6.2)") {
-    for (std::string_view const vr : {"AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT",
-                                      "OB", "OD", "OF", "OL", "OV", "OW", "PN", "SH", "SL", "SQ", "SS", "ST",
-                                      "SV", "TM", "UC", "UI", "UL", "UN", "UR", "US", "UT", "UV"}) {
+    for (std::string_view const vr :
+         {"AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO", "LT", "OB", "OD", "OF", "OL", "OV",
+          "OW", "PN", "SH", "SL", "SQ", "SS", "ST", "SV", "TM", "UC", "UI", "UL", "UN", "UR", "US", "UT", "UV"}) {
         CAPTURE(vr);
         CHECK(is_known_vr(vr));
     }
@@ -20,7 +20,8 @@ TEST_CASE("the 34 VRs are known (PS3.5 6.2)") {
 }
 
 TEST_CASE("these VRs have a length of 32 bits, and so have those of the future (PS3.5 7.1.2, Table 7.1-1)") {
-    for (std::string_view const vr : {"OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV", "ZZ"}) {
+    for (std::string_view const vr :
+         {"OB", "OD", "OF", "OL", "OV", "OW", "SQ", "SV", "UC", "UN", "UR", "UT", "UV", "ZZ"}) {
         CAPTURE(vr);
         CHECK(has_long_length(vr));
     }

@@ -8,9 +8,11 @@
 #include "tests/support/temporary_directory.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcvrobow.h>
 #include <doctest/doctest.h>
 
 #include <cstdlib>
+#include <memory>
 
 namespace cassette {
 
@@ -313,10 +315,11 @@ TEST_CASE("a rendition is cached under everything that changes it") {
 TEST_CASE("a window whose VR the sender did not know is a window (PS3.5 6.2.2)") {
     auto image = ct();
     auto const with_unknown_vr = [](DcmDataset& dataset, DcmTagKey const& key, std::string_view text) {
-        REQUIRE(dataset
-                    .putAndInsertUint8Array(DcmTag{key, EVR_UN}, reinterpret_cast<Uint8 const*>(text.data()),
-                                            static_cast<unsigned long>(text.size()))
-                    .good());
+        auto element = std::make_unique<DcmOtherByteOtherWord>(DcmTag{key, EVR_UN});
+        auto const* const bytes = reinterpret_cast<Uint8 const*>(text.data());
+        REQUIRE(element->putUint8Array(bytes, static_cast<unsigned long>(text.size())).good());
+        REQUIRE(dataset.insert(element.get()).good());
+        (void)element.release();  // the data set owns it now
     };
     image.more = [&](DcmDataset& dataset) {
         with_unknown_vr(dataset, DCM_RescaleIntercept, "-1024 ");

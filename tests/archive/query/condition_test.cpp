@@ -91,7 +91,9 @@ TEST_CASE("wildcard matching of text (PS3.4 C.2.2.2.4)") {
 }
 
 TEST_CASE("a list of texts is an extension of ours") {
-    check({{"Modality", "CT\\MR", "=CT|MR"}, {"Modality", "CT\\\\ MR ", "=CT|MR"}, {"ModalitiesInStudy", "CT\\MR", "=CT|MR"}});
+    check({{"Modality", "CT\\MR", "=CT|MR"},
+           {"Modality", "CT\\\\ MR ", "=CT|MR"},
+           {"ModalitiesInStudy", "CT\\MR", "=CT|MR"}});
 }
 
 TEST_CASE("names are folded, component by component (PS3.4 C.2.2.2.1, PS3.5 6.2.1)") {

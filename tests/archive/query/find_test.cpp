@@ -25,7 +25,10 @@ constexpr Tag instance_uid{0x0008, 0x0018};
 
 // One study, one series, one instance.
 DatasetBuilder image(std::string const& study, std::string const& name, std::string_view date, std::string_view time) {
-    auto built = small_image({.study = study, .series = study + ".1", .instance = study + ".1.1", .patient_name = name,
+    auto built = small_image({.study = study,
+                              .series = study + ".1",
+                              .instance = study + ".1.1",
+                              .patient_name = name,
                               .patient_id = "ID" + study});
     return built.text({0x0008, 0x0020}, "DA", date).text({0x0008, 0x0030}, "TM", time);
 }
@@ -149,7 +152,8 @@ TEST_CASE("keys of all levels combine, and each level has its matches (PS3.4 C.6
     CHECK(found(on_disk, query_for({{study_uid, "1.3"}, {{0x0008, 0x0060}, "MR"}}, Level::series)) == Found{"1.3.2"});
     CHECK(found(on_disk, query_for({{{0x0020, 0x0011}, "07"}}, Level::series)) == Found{"1.3.2"});
     CHECK(found(on_disk, query_for({{{0x0010, 0x0010}, "doe^jane"}}, Level::instance)) == Found{"1.3.1.1", "1.3.2.1"});
-    CHECK(found(on_disk, query_for({{{0x0028, 0x0010}, "2"}, {series_uid, "1.1.1"}}, Level::instance)) == Found{"1.1.1.1"});
+    CHECK(found(on_disk, query_for({{{0x0028, 0x0010}, "2"}, {series_uid, "1.1.1"}}, Level::instance)) ==
+          Found{"1.1.1.1"});
     CHECK(found(on_disk, query_for({{{0x0010, 0x0020}, "ID1.3"}}, Level::patient)) == Found{"ID1.3"});
 }
 
@@ -167,7 +171,8 @@ TEST_CASE("a key that cannot be matched is ignored and told (PS3.4 C.2.2.1.3)") 
 }
 
 TEST_CASE("what describes the identifier itself is no key (PS3.4 C.2.2.2)") {
-    auto const plan = plan_find(query_for({{{0x0008, 0x0005}, "ISO_IR 192"}, {{0x0008, 0x0052}, "STUDY"}, {{0x0008, 0x0053}, "X"}}));
+    auto const plan =
+        plan_find(query_for({{{0x0008, 0x0005}, "ISO_IR 192"}, {{0x0008, 0x0052}, "STUDY"}, {{0x0008, 0x0053}, "X"}}));
     REQUIRE(plan);
     CHECK(plan->unmatched.empty());
     CHECK(plan->from_metadata.empty());

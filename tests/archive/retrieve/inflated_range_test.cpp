@@ -23,8 +23,9 @@ TEST_CASE("any range of what a deflated data set inflates to (PS3.5 A.5)") {
     auto const stream = testing::deflated(text);
     MemoryBlob const blob{prefix + stream};
     ByteRange const dataset{prefix.size(), stream.size()};
-    for (auto const& range : {ByteRange{0, 1}, ByteRange{65'530, 20}, ByteRange{100'000, 150'000}, ByteRange{0, text.size()},
-                              ByteRange{text.size(), 0}, ByteRange{text.size() - 1, 1}, ByteRange{5, 0}}) {
+    for (auto const& range :
+         {ByteRange{0, 1}, ByteRange{65'530, 20}, ByteRange{100'000, 150'000}, ByteRange{0, text.size()},
+          ByteRange{text.size(), 0}, ByteRange{text.size() - 1, 1}, ByteRange{5, 0}}) {
         CAPTURE(range.offset);
         auto const bytes = inflated_range(blob, dataset, range);
         REQUIRE(bytes);

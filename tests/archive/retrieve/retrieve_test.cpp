@@ -77,7 +77,8 @@ TEST_CASE("frames of encapsulated pixel data are their fragments, without the it
     CHECK(*one.frame(1) == "abcdef");
     CHECK(*one.frame(2) == "gh");
     CHECK(code(one.bulk("7FE00010")) == ErrorCode::not_found);
-    OneInstance single{small_image().element({0x7FE0, 0x0010}, testing::encapsulated("", {"abcd"sv})).part10(testing::rle_lossless)};
+    OneInstance single{
+        small_image().element({0x7FE0, 0x0010}, testing::encapsulated("", {"abcd"sv})).part10(testing::rle_lossless)};
     CHECK(*single.frame(1) == "abcd");
     CHECK(*single.bulk("7FE00010") == "abcd");
 }
@@ -97,7 +98,9 @@ TEST_CASE("frames of single bits are shifted to begin on a byte (PS3.5 8.1.1)") 
 TEST_CASE("frames and bulk data of a deflated object come from its inflated data set (PS3.5 A.5)") {
     ArchiveSettings settings;
     settings.limits.inline_bytes_max = 16;
-    auto const built = two_frames().bytes({0x7FE0, 0x0010}, "OW", "frame 1.frame 2.").bytes({0x0042, 0x0011}, "OB", std::string(20, 'b'));
+    auto const built = two_frames()
+                           .bytes({0x7FE0, 0x0010}, "OW", "frame 1.frame 2.")
+                           .bytes({0x0042, 0x0011}, "OB", std::string(20, 'b'));
     auto file = built.part10(testing::deflated_explicit);
     file.resize(file.size() - built.dataset().size());
     OneInstance one{file + testing::deflated(built.dataset()), settings};
@@ -111,8 +114,10 @@ TEST_CASE("bulk data come by their path, also from inside sequences (PS3.18 F.2.
     settings.limits.inline_bytes_max = 16;
     testing::DatasetBuilder inner;
     inner.bytes({0x5400, 0x1010}, "OW", std::string(32, 'w'));
-    auto const items = testing::item("", testing::Length::defined) + testing::item(inner.dataset(), testing::Length::defined);
-    auto const built = small_image().element({0x5400, 0x0100}, testing::sequence({0x5400, 0x0100}, items, testing::Length::defined));
+    auto const items =
+        testing::item("", testing::Length::defined) + testing::item(inner.dataset(), testing::Length::defined);
+    auto const built =
+        small_image().element({0x5400, 0x0100}, testing::sequence({0x5400, 0x0100}, items, testing::Length::defined));
     OneInstance one{built.part10(), settings};
     CHECK(*one.bulk("54000100.2.54001010") == std::string(32, 'w'));
     for (std::string_view const path : {"", "54000100", "54000100.1.54001010", "00100010", "../7FE00010"}) {
@@ -141,8 +146,10 @@ TEST_CASE("the stored file is found at each level, and what is not there is not_
     auto const instance = SOPInstanceUID::parse("1.2.3.1.1");
     CHECK(locate(archive, local_operator(), {study(), *series, {}}));
     CHECK(locate(archive, local_operator(), {study(), *series, *instance}));
-    for (auto const& scope : {RetrieveScope{study("9.9"), {}, {}}, RetrieveScope{study(), *SeriesInstanceUID::parse("9.9"), {}},
-                              RetrieveScope{study(), *series, *SOPInstanceUID::parse("9.9")}, RetrieveScope{study("9.9"), *series, *instance}}) {
+    for (auto const& scope :
+         {RetrieveScope{study("9.9"), {}, {}}, RetrieveScope{study(), *SeriesInstanceUID::parse("9.9"), {}},
+          RetrieveScope{study(), *series, *SOPInstanceUID::parse("9.9")},
+          RetrieveScope{study("9.9"), *series, *instance}}) {
         auto const located = locate(archive, local_operator(), scope);
         REQUIRE_FALSE(located);
         CHECK(located.error().code == ErrorCode::not_found);
