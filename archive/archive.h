@@ -12,11 +12,11 @@ namespace cassette {
 
 // Bounds on what a data set may ask of us, PS3.5 7.5 (nesting) and 7.1 (elements).
 struct DatasetLimits {
-    std::uint32_t depth_max = 64;                          // nested sequences
-    std::uint32_t elements_max = 4'000'000;                // all levels together, items included
-    std::uint64_t header_bytes_max = std::uint64_t{128} << 20;   // everything but bulk data
-    std::uint64_t inflated_bytes_max = std::uint64_t{2} << 30;   // of a deflated data set
-    std::uint32_t inline_bytes_max = 32 * 1024;            // longer values are bulk data, left in the blob
+    std::uint32_t depth_max = 64;                               // nested sequences
+    std::uint32_t elements_max = 4'000'000;                     // all levels together, items included
+    std::uint64_t header_bytes_max = std::uint64_t{128} << 20;  // everything but bulk data
+    std::uint64_t inflated_bytes_max = std::uint64_t{2} << 30;  // of a deflated data set
+    std::uint32_t inline_bytes_max = 32 * 1024;                 // longer values are bulk data, left in the blob
 };
 
 struct ArchiveSettings {

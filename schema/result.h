@@ -20,7 +20,7 @@ enum class ErrorCode {
     unavailable,                  // busy now; try again later
     not_authorized,
     not_found,
-    conflict,                     // contradicts what is stored, and the policy keeps the stored one
+    conflict,  // contradicts what is stored, and the policy keeps the stored one
     cancelled,
     internal,
 };
@@ -47,12 +47,30 @@ public:
 
     bool has_value() const { return state_.index() == 0; }
     explicit operator bool() const { return has_value(); }
-    T& operator*() & { assert(has_value()); return *std::get_if<0>(&state_); }
-    T const& operator*() const& { assert(has_value()); return *std::get_if<0>(&state_); }
-    T&& operator*() && { assert(has_value()); return std::move(*std::get_if<0>(&state_)); }
-    T* operator->() { assert(has_value()); return std::get_if<0>(&state_); }
-    T const* operator->() const { assert(has_value()); return std::get_if<0>(&state_); }
-    Error const& error() const { assert(!has_value()); return *std::get_if<1>(&state_); }
+    T& operator*() & {
+        assert(has_value());
+        return *std::get_if<0>(&state_);
+    }
+    T const& operator*() const& {
+        assert(has_value());
+        return *std::get_if<0>(&state_);
+    }
+    T&& operator*() && {
+        assert(has_value());
+        return std::move(*std::get_if<0>(&state_));
+    }
+    T* operator->() {
+        assert(has_value());
+        return std::get_if<0>(&state_);
+    }
+    T const* operator->() const {
+        assert(has_value());
+        return std::get_if<0>(&state_);
+    }
+    Error const& error() const {
+        assert(!has_value());
+        return *std::get_if<1>(&state_);
+    }
 
 private:
     std::variant<T, Error> state_;
@@ -66,7 +84,10 @@ public:
 
     bool has_value() const { return !failed_; }
     explicit operator bool() const { return has_value(); }
-    Error const& error() const { assert(failed_); return error_; }
+    Error const& error() const {
+        assert(failed_);
+        return error_;
+    }
 
 private:
     Error error_{ErrorCode::internal, {}};

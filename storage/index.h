@@ -26,9 +26,15 @@ enum class Committed {
 
 // A condition on one indexed attribute. Operands are normalised the way the column is: person names folded
 // (schema/person_name.h), dates and times as in schema/date_time.h.
-struct OneOf { std::vector<std::string> values; };           // equal to any; not empty
-struct Wildcard { std::string pattern; };                    // PS3.4 C.2.2.2.4: * and ?
-struct Between { std::optional<std::string> first, last; };  // both ends included, either may be open
+struct OneOf {
+    std::vector<std::string> values;
+};  // equal to any; not empty
+struct Wildcard {
+    std::string pattern;
+};  // PS3.4 C.2.2.2.4: * and ?
+struct Between {
+    std::optional<std::string> first, last;
+};  // both ends included, either may be open
 using Operand = std::variant<OneOf, Wildcard, Between>;
 
 struct Condition {

@@ -82,8 +82,9 @@ Result<void> set_log_level(Configuration& configuration, std::string_view text) 
 }
 
 Result<void> set_on_duplicate(Configuration& configuration, std::string_view text) {
-    constexpr std::pair<std::string_view, OnDuplicate> policies[] = {
-        {"supersede", OnDuplicate::supersede}, {"keep_first", OnDuplicate::keep_first}, {"reject", OnDuplicate::reject}};
+    constexpr std::pair<std::string_view, OnDuplicate> policies[] = {{"supersede", OnDuplicate::supersede},
+                                                                     {"keep_first", OnDuplicate::keep_first},
+                                                                     {"reject", OnDuplicate::reject}};
     for (auto const& [name, policy] : policies)
         if (text == name) {
             configuration.on_duplicate = policy;
@@ -188,7 +189,8 @@ Result<void> apply_peers(Configuration& configuration, toml::node const& node, s
     return {};
 }
 
-Result<void> apply_value(Configuration& configuration, Setting const& setting, std::string_view value, std::string const& name) {
+Result<void> apply_value(Configuration& configuration, Setting const& setting, std::string_view value,
+                         std::string const& name) {
     auto applied = setting.apply(configuration, value);
     return applied ? applied : wrong(name + " " + applied.error().detail);
 }
@@ -250,14 +252,16 @@ Result<void> apply_file(Configuration& configuration, std::string_view toml, std
     return wrong(std::string{name} + ":" + line + ": " + std::string{parsed.error().description()});
 }
 
-Result<Configuration> load_configuration(std::optional<std::filesystem::path> const& file, GivenValues const& command_line) {
+Result<Configuration> load_configuration(std::optional<std::filesystem::path> const& file,
+                                         GivenValues const& command_line) {
     Configuration configuration;
     if (file) {
         std::ifstream stream{*file};
         if (!stream) return wrong("--config: cannot read " + file->string());
         std::ostringstream text;
         text << stream.rdbuf();
-        if (auto applied = apply_file(configuration, text.str(), file->string()); !applied) return fail(applied.error());
+        if (auto applied = apply_file(configuration, text.str(), file->string()); !applied)
+            return fail(applied.error());
     }
     for (auto const& setting : table) {
         auto const name = environment_of(setting);

@@ -17,7 +17,8 @@ namespace cassette {
 namespace {
 
 Failure cannot(std::string_view what, std::filesystem::path const& path, int error) {
-    return fail(ErrorCode::out_of_resources, "cannot " + std::string{what} + ' ' + path.string() + ": " + std::strerror(error));
+    return fail(ErrorCode::out_of_resources,
+                "cannot " + std::string{what} + ' ' + path.string() + ": " + std::strerror(error));
 }
 
 }  // namespace
@@ -36,7 +37,8 @@ Result<DataFolder> DataFolder::open(std::filesystem::path const& path, CreateFol
     return folder;
 }
 
-DataFolder::DataFolder(DataFolder&& other) noexcept : path_{std::move(other.path_)}, lock_{std::exchange(other.lock_, -1)} {}
+DataFolder::DataFolder(DataFolder&& other) noexcept
+    : path_{std::move(other.path_)}, lock_{std::exchange(other.lock_, -1)} {}
 
 DataFolder::~DataFolder() {
     if (lock_ >= 0) ::close(lock_);
@@ -45,7 +47,8 @@ DataFolder::~DataFolder() {
 bool DataFolder::lacks_index() const {
     std::error_code error;
     auto const objects = path_ / "objects";
-    bool const has_objects = std::filesystem::is_directory(objects, error) && !std::filesystem::is_empty(objects, error);
+    bool const has_objects =
+        std::filesystem::is_directory(objects, error) && !std::filesystem::is_empty(objects, error);
     return has_objects && !std::filesystem::exists(index_file(), error);
 }
 
@@ -71,13 +74,15 @@ Result<Stores> open_stores(DataFolder const& folder, Configuration const& config
     auto index = open_sqlite_index(index_file);
     if (!index) return fail(index.error());
     stores.index = std::move(*index);
-    auto renditions = open_folder_rendition_cache(folder.renditions(), {.bytes_max = configuration.renditions_bytes_max});
+    auto renditions =
+        open_folder_rendition_cache(folder.renditions(), {.bytes_max = configuration.renditions_bytes_max});
     if (!renditions) return fail(renditions.error());
     stores.renditions = std::move(*renditions);
     ArchiveSettings settings;
     settings.on_duplicate = configuration.on_duplicate;
     settings.instance_bytes_max = configuration.instance_bytes_max;
-    stores.archive = std::make_unique<Archive>(Archive{*stores.blobs, *stores.index, *stores.renditions, std::move(settings)});
+    stores.archive =
+        std::make_unique<Archive>(Archive{*stores.blobs, *stores.index, *stores.renditions, std::move(settings)});
     return stores;
 }
 

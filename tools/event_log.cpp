@@ -39,11 +39,14 @@ std::string_view name_of(Severity severity) {
 
 std::string now_text() {
     auto const now = std::chrono::system_clock::now();
-    auto const micros = std::chrono::duration_cast<std::chrono::microseconds>(now.time_since_epoch()).count() % 1'000'000;
+    auto const micros =
+        std::chrono::duration_cast<std::chrono::microseconds>(now.time_since_epoch()).count() % 1'000'000;
     return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:06}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(now)), micros);
 }
 
-std::string json_text(std::string_view text) { return boost::json::serialize(boost::json::string_view{text.data(), text.size()}); }
+std::string json_text(std::string_view text) {
+    return boost::json::serialize(boost::json::string_view{text.data(), text.size()});
+}
 
 struct ValueText {
     LogFormat format;
@@ -97,7 +100,8 @@ bool logs(Severity severity) { return spdlog::should_log(level_of(severity)); }
 void log_event(Severity severity, std::string_view event, std::initializer_list<LogField> fields) {
     if (!logs(severity)) return;
     bool const json = log_format == LogFormat::json;
-    spdlog::log(level_of(severity), "{}", json ? json_line(severity, event, fields) : text_line(severity, event, fields));
+    spdlog::log(level_of(severity), "{}",
+                json ? json_line(severity, event, fields) : text_line(severity, event, fields));
 }
 
 }  // namespace cassette

@@ -36,7 +36,8 @@ Import list_files(std::vector<fs::path> const& paths) {
         if (fs::is_regular_file(path, error)) {
             import.files.push_back(path);
         } else if (fs::is_directory(path, error)) {
-            for (fs::recursive_directory_iterator entry{path, error}, end; !error && entry != end; entry.increment(error))
+            for (fs::recursive_directory_iterator entry{path, error}, end; !error && entry != end;
+                 entry.increment(error))
                 if (entry->is_regular_file(error)) import.files.push_back(entry->path());
         }
         if (error || !fs::exists(path)) import.missing.push_back(path.string());

@@ -28,20 +28,28 @@ std::string outcome(std::uint16_t status) {
 
 struct NodeMetrics::Families {
     prometheus::Registry registry;
-    prometheus::Family<prometheus::Counter>& http_requests =
-        prometheus::BuildCounter().Name("cassette_http_requests_total").Help("HTTP requests answered").Register(registry);
+    prometheus::Family<prometheus::Counter>& http_requests = prometheus::BuildCounter()
+                                                                 .Name("cassette_http_requests_total")
+                                                                 .Help("HTTP requests answered")
+                                                                 .Register(registry);
     prometheus::Family<prometheus::Counter>& http_bytes =
         prometheus::BuildCounter().Name("cassette_http_bytes_total").Help("Body bytes over HTTP").Register(registry);
     prometheus::Family<prometheus::Histogram>& http_duration = prometheus::BuildHistogram()
                                                                    .Name("cassette_http_duration_seconds")
                                                                    .Help("Time from request to the end of the answer")
                                                                    .Register(registry);
-    prometheus::Family<prometheus::Counter>& dimse_operations =
-        prometheus::BuildCounter().Name("cassette_dimse_operations_total").Help("DIMSE operations and association events").Register(registry);
-    prometheus::Family<prometheus::Counter>& dimse_bytes =
-        prometheus::BuildCounter().Name("cassette_dimse_bytes_total").Help("Data set bytes over DIMSE").Register(registry);
-    prometheus::Family<prometheus::Histogram>& dimse_duration =
-        prometheus::BuildHistogram().Name("cassette_dimse_duration_seconds").Help("Time of a DIMSE operation").Register(registry);
+    prometheus::Family<prometheus::Counter>& dimse_operations = prometheus::BuildCounter()
+                                                                    .Name("cassette_dimse_operations_total")
+                                                                    .Help("DIMSE operations and association events")
+                                                                    .Register(registry);
+    prometheus::Family<prometheus::Counter>& dimse_bytes = prometheus::BuildCounter()
+                                                               .Name("cassette_dimse_bytes_total")
+                                                               .Help("Data set bytes over DIMSE")
+                                                               .Register(registry);
+    prometheus::Family<prometheus::Histogram>& dimse_duration = prometheus::BuildHistogram()
+                                                                    .Name("cassette_dimse_duration_seconds")
+                                                                    .Help("Time of a DIMSE operation")
+                                                                    .Register(registry);
     prometheus::Family<prometheus::Gauge>& stored =
         prometheus::BuildGauge().Name("cassette_stored").Help("What the index holds").Register(registry);
     prometheus::Gauge& stored_bytes = prometheus::BuildGauge()
@@ -49,8 +57,11 @@ struct NodeMetrics::Families {
                                           .Help("Bytes of all versions of all SOP Instances")
                                           .Register(registry)
                                           .Add({});
-    prometheus::Gauge& rendition_bytes =
-        prometheus::BuildGauge().Name("cassette_rendition_bytes").Help("Bytes in the rendition cache").Register(registry).Add({});
+    prometheus::Gauge& rendition_bytes = prometheus::BuildGauge()
+                                             .Name("cassette_rendition_bytes")
+                                             .Help("Bytes in the rendition cache")
+                                             .Register(registry)
+                                             .Add({});
     prometheus::Gauge& associations =
         prometheus::BuildGauge().Name("cassette_associations").Help("Associations open now").Register(registry).Add({});
 };

@@ -19,7 +19,10 @@ double mebibytes(std::uint64_t bytes) { return static_cast<double>(bytes) / (1 <
 }  // namespace
 
 ProgressLine::ProgressLine(std::string_view what, std::uint64_t total)
-    : what_{what}, total_{total}, on_terminal_{isatty(STDERR_FILENO) == 1}, started_{std::chrono::steady_clock::now()},
+    : what_{what},
+      total_{total},
+      on_terminal_{isatty(STDERR_FILENO) == 1},
+      started_{std::chrono::steady_clock::now()},
       drawn_{started_} {}
 
 ProgressLine::~ProgressLine() {

@@ -90,15 +90,18 @@ void block_signals(sigset_t& signals) {
 class Node {
 public:
     Node(Configuration const& configuration, DataFolder& folder, Stores& stores)
-        : configuration_{configuration}, folder_{folder}, stores_{stores},
+        : configuration_{configuration},
+          folder_{folder},
+          stores_{stores},
           service_{*stores.archive, service_settings()} {}
 
     Result<void> start() {
         router_.add(dicomweb::service_routes(service_, monitoring()));
-        auto dimse = dimse::Server::start(dimse_settings(configuration_), *stores_.archive, [this](auto const& operation) {
-            metrics_.count(operation);
-            log_operation(operation);
-        });
+        auto dimse =
+            dimse::Server::start(dimse_settings(configuration_), *stores_.archive, [this](auto const& operation) {
+                metrics_.count(operation);
+                log_operation(operation);
+            });
         if (!dimse) return fail(dimse.error());
         dimse_ = std::move(*dimse);
         auto http = http::Server::start(http_settings(configuration_), router_, [this](auto const& exchange) {
@@ -125,7 +128,8 @@ public:
 
 private:
     dicomweb::Monitoring monitoring() {
-        return {{{"index", [this]() -> Result<void> {
+        return {{{"index",
+                  [this]() -> Result<void> {
                       auto const counts = stores_.index->counts();
                       return counts ? Result<void>{} : fail(counts.error());
                   }},
@@ -179,7 +183,8 @@ ExitCode serve(Configuration const& configuration) {
     block_signals(signals);
     start_log(configuration.log_format, configuration.log_level);
     if (configuration.insecure)
-        log_event(Severity::warn, "insecure", {{"detail", "serving without TLS and authentication, as --insecure says"}});
+        log_event(Severity::warn, "insecure",
+                  {{"detail", "serving without TLS and authentication, as --insecure says"}});
     auto const code = run(configuration, signals);
     stop_log();
     return code;

@@ -16,7 +16,9 @@ namespace beast = boost::beast;
 
 constexpr std::chrono::seconds progress_timeout{120};
 
-Failure unreachable(beast::error_code const& error) { return fail(ErrorCode::unavailable, "the node: " + error.message()); }
+Failure unreachable(beast::error_code const& error) {
+    return fail(ErrorCode::unavailable, "the node: " + error.message());
+}
 
 class BeastStowClient final : public StowClient {
 public:
@@ -61,7 +63,8 @@ private:
         beast::http::read(*stream_, buffer, response, read_error);
         connected_ = !read_error && response.keep_alive();
         if (read_error) return unreachable(error ? error : read_error);
-        bool const stored = response.result() == beast::http::status::ok || response.result() == beast::http::status::accepted;
+        bool const stored =
+            response.result() == beast::http::status::ok || response.result() == beast::http::status::accepted;
         if (stored) return {};
         return fail(ErrorCode::conflict, "the node answers " + std::to_string(response.result_int()));
     }

@@ -18,11 +18,11 @@ ExitCode verify_data(Configuration const& configuration) {
     Result<VerifyProgress> verified = VerifyProgress{};
     {
         ProgressLine progress{"verify", counts->versions};
-        VerifyObserver const observer{
-            [&](VersionInfo const& version, Fault fault) {
-                fmt::print("{} {} {}\n", version.instance.str(), version.blob.hex(), describe(fault));
-            },
-            [&](VerifyProgress const& now) { progress.update(now.versions, now.bytes); }};
+        VerifyObserver const observer{[&](VersionInfo const& version, Fault fault) {
+                                          fmt::print("{} {} {}\n", version.instance.str(), version.blob.hex(),
+                                                     describe(fault));
+                                      },
+                                      [&](VerifyProgress const& now) { progress.update(now.versions, now.bytes); }};
         verified = verify(*stores->archive, local_operator(), observer);
     }
     if (!verified) return exit_code_for(verified.error());

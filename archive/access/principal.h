@@ -6,7 +6,7 @@ namespace cassette {
 
 // Who asks. Every operation of archive takes one. Doors make it: from a token, a certificate, an AE title.
 struct Principal {
-    std::string name;    // for the audit trail and InstanceRecord::source; never a patient's
+    std::string name;  // for the audit trail and InstanceRecord::source; never a patient's
     bool operator==(Principal const&) const = default;
 };
 

@@ -32,7 +32,8 @@ Result<Digest> dataset_digest(Blob const& blob) {
     Sha256 hash;
     std::vector<std::byte> buffer(piece);
     for (std::uint64_t offset = *start; offset < blob.size();) {
-        auto const part = std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
+        auto const part =
+            std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
         if (auto got = blob.read_at(offset, part); !got) return fail(got.error());
         hash.update(part);
         offset += part.size();

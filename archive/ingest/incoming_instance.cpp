@@ -16,14 +16,20 @@ std::int64_t now_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
 }
 
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text.data(), text.size()}); }
+std::span<std::byte const> bytes_of(std::string_view text) {
+    return std::as_bytes(std::span{text.data(), text.size()});
+}
 
 }  // namespace
 
 class IncomingInstance::Implementation {
 public:
-    Implementation(Archive& archive, std::string source, Part10Scanner scanner, std::optional<AnnouncedInstance> announced)
-        : archive_{archive}, source_{std::move(source)}, scanner_{std::move(scanner)}, announced_{std::move(announced)} {}
+    Implementation(Archive& archive, std::string source, Part10Scanner scanner,
+                   std::optional<AnnouncedInstance> announced)
+        : archive_{archive},
+          source_{std::move(source)},
+          scanner_{std::move(scanner)},
+          announced_{std::move(announced)} {}
 
     Result<void> write(std::span<std::byte const> bytes) {
         if (failure_) return fail(*failure_);
@@ -117,14 +123,15 @@ private:
     Result<StoredInstance> place(DescribedInstance described) {
         auto const digest = writer_->finish();
         if (!digest) return fail(digest.error());
-        StoredInstance stored{described.study, described.series,     described.instance, described.sop_class,
+        StoredInstance stored{described.study, described.series,     described.instance,           described.sop_class,
                               *digest,         Committed::unchanged, std::move(described.warnings)};
         auto const known = known_dataset(*digest);
         if (known) {
             stored.blob = *known;
             return stored;
         }
-        bool const reject = archive_.settings.on_duplicate == OnDuplicate::reject && dataset_hash_ && !recorded(*digest);
+        bool const reject =
+            archive_.settings.on_duplicate == OnDuplicate::reject && dataset_hash_ && !recorded(*digest);
         if (reject) return fail(ErrorCode::conflict, "other data are stored under this SOP Instance UID");
         if (!keeps_its_turn(*digest))
             if (auto published = writer_->publish(); !published) return fail(published.error());
@@ -173,7 +180,7 @@ private:
     std::uint64_t received_ = 0;  // bytes
     std::uint64_t kept_ = 0;      // bytes of the stream that went through hash_dataset
     std::string unplaced_;
-    bool may_hash_ = false;       // whether to hash the data set is decided
+    bool may_hash_ = false;  // whether to hash the data set is decided
     std::unique_ptr<BlobWriter> writer_;
     std::vector<VersionInfo> history_;
     std::optional<Sha256> dataset_hash_;

@@ -33,7 +33,8 @@ Result<void> index_blob(Archive& archive, BlobInfo const& info) {
     auto described = describe_instance(*scanned, archive.settings);
     if (!described) return fail(described.error());
     auto record = record_of(std::move(*described), {info.digest, info.size, info.stored_at, "reindex"});
-    auto const policy = archive.settings.on_duplicate == OnDuplicate::supersede ? OnDuplicate::supersede : OnDuplicate::keep_first;
+    auto const policy =
+        archive.settings.on_duplicate == OnDuplicate::supersede ? OnDuplicate::supersede : OnDuplicate::keep_first;
     auto const committed = archive.index.commit(std::move(record), policy);
     return committed ? Result<void>{} : fail(committed.error());
 }

@@ -20,7 +20,8 @@ std::optional<Fault> fault_of_bytes(Blob const& blob, VersionInfo const& version
     Part10Scanner scanner{limits};
     bool scannable = true;
     for (std::uint64_t offset = 0; offset < blob.size();) {
-        auto const part = std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
+        auto const part =
+            std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
         if (!blob.read_at(offset, part)) return Fault::unreadable;
         hash.update(part);
         scannable = scannable && scanner.feed(part).has_value();

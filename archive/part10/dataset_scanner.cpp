@@ -13,12 +13,14 @@ constexpr Tag extended_offset_table{0x7FE0, 0x0001};
 constexpr Tag pixel_representation{0x0028, 0x0103};
 constexpr Tag trailing_padding{0xFFFC, 0xFFFC};
 
-bool is_pixel_data(Tag tag) { return tag.group == 0x7FE0 && (tag.element == 8 || tag.element == 9 || tag.element == 0x10); }
+bool is_pixel_data(Tag tag) {
+    return tag.group == 0x7FE0 && (tag.element == 8 || tag.element == 9 || tag.element == 0x10);
+}
 
 // What identifies and measures an instance.
 bool is_remembered(Tag tag) {
-    constexpr Tag remembered[] = {{0x0008, 0x0016}, {0x0008, 0x0018}, {0x0020, 0x000D}, {0x0020, 0x000E},
-                                  {0x0028, 0x0002}, {0x0028, 0x0004}, {0x0028, 0x0008}, {0x0028, 0x0010},
+    constexpr Tag remembered[] = {{0x0008, 0x0016}, {0x0008, 0x0018}, {0x0020, 0x000D},    {0x0020, 0x000E},
+                                  {0x0028, 0x0002}, {0x0028, 0x0004}, {0x0028, 0x0008},    {0x0028, 0x0010},
                                   {0x0028, 0x0011}, {0x0028, 0x0100}, pixel_representation};
     return std::find(std::begin(remembered), std::end(remembered), tag) != std::end(remembered);
 }
@@ -231,7 +233,8 @@ Result<void> DatasetScanner::open_fragments(Tag tag, std::string_view vr) {
 Result<void> DatasetScanner::push(Open container) {
     if (open_.size() >= std::size_t{2} * limits_.depth_max) return malformed(container.tag, "nested too deep");
     open_.push_back(container);
-    if (writer_.bytes().size() > limits_.header_bytes_max) return fail(ErrorCode::too_large, "the header of a data set");
+    if (writer_.bytes().size() > limits_.header_bytes_max)
+        return fail(ErrorCode::too_large, "the header of a data set");
     return close_finished();
 }
 
@@ -324,8 +327,9 @@ void DatasetScanner::remember_top_value() {
     if (top_values_.contains(value_tag_)) return;  // of two elements with one tag DCMTK keeps the first
     std::string value = writer_.bytes().substr(value_start_);
     if (value_tag_ == pixel_representation && value.size() == 2)
-        representation_ = value[writer_.order() == ByteOrder::little ? 0 : 1] == 1 ? PixelRepresentation::signed_integer
-                                                                                  : PixelRepresentation::unsigned_integer;
+        representation_ = value[writer_.order() == ByteOrder::little ? 0 : 1] == 1
+            ? PixelRepresentation::signed_integer
+            : PixelRepresentation::unsigned_integer;
     top_values_.emplace(value_tag_, std::move(value));
 }
 
@@ -358,7 +362,8 @@ Result<void> DatasetScanner::check_end() const {
     bool const inside_header = state_ == State::element && partial_size_ != 0;
     if (inside_header && !open_.empty()) return fail(ErrorCode::malformed, "the data set ends inside an element");
     auto const is_zero = [](std::byte b) { return b == std::byte{0}; };
-    bool const padding = std::all_of(partial_.begin(), partial_.begin() + static_cast<std::ptrdiff_t>(partial_size_), is_zero);
+    bool const padding =
+        std::all_of(partial_.begin(), partial_.begin() + static_cast<std::ptrdiff_t>(partial_size_), is_zero);
     if (inside_header && !padding) return fail(ErrorCode::malformed, "the data set ends inside a tag");
     if (state_ != State::element && !trailing_) return fail(ErrorCode::malformed, "the data set ends inside a value");
     bool const only_fragments = open_.size() == 1 && open_.back().kind == Container::fragments;

@@ -29,8 +29,8 @@ struct ScanRemarks {
 struct ScannedDataset {
     std::string header;  // Explicit VR in `order`; bulk values and Pixel Data have length 0 or are left out
     ByteOrder order = ByteOrder::little;
-    std::vector<BulkValue> bulk;  // ranges count from the data set's first byte
-    PixelLayout pixels;           // likewise; frames not yet resolved (frame_index.h)
+    std::vector<BulkValue> bulk;                  // ranges count from the data set's first byte
+    PixelLayout pixels;                           // likewise; frames not yet resolved (frame_index.h)
     std::vector<std::uint64_t> basic_offsets;     // PS3.5 A.4
     std::vector<std::uint64_t> extended_offsets;  // Extended Offset Table (7FE0,0001)
     std::vector<bool> fragment_starts_frame;      // it begins like a compressed image does
@@ -64,8 +64,8 @@ private:
         std::uint64_t end;  // position after the last byte; none when the length is undefined
         ElementEncoding encoding;
         Tag tag;
-        bool in_header = true;           // nested encapsulated pixel data, for one, are left out
-        bool perhaps_explicit = false;   // inside UN of undefined length some writers stay explicit
+        bool in_header = true;          // nested encapsulated pixel data, for one, are left out
+        bool perhaps_explicit = false;  // inside UN of undefined length some writers stay explicit
         std::uint32_t items = 0;
     };
 
@@ -107,11 +107,11 @@ private:
     std::array<std::byte, 12> partial_{};
     std::size_t partial_size_ = 0;
     Tag value_tag_;
-    std::size_t value_start_ = 0;  // in writer_.bytes()
+    std::size_t value_start_ = 0;     // in writer_.bytes()
     std::string* capture_ = nullptr;  // where a value goes that is not for the header
     std::string offset_table_;
     std::string extended_table_;
-    bool trailing_ = false;     // behind the end of the data set
+    bool trailing_ = false;  // behind the end of the data set
     PixelRepresentation representation_ = PixelRepresentation::unsigned_integer;
     std::map<Tag, std::string> top_values_;
     HeaderWriter writer_;

@@ -29,8 +29,7 @@ z_stream* thread_deflater() {
 DeflatedText deflate_text(std::string_view text) {
     DeflatedText deflated;
     deflated.length = text.size();
-    deflated.crc32 = static_cast<std::uint32_t>(
-        crc32_z(0, reinterpret_cast<Bytef const*>(text.data()), text.size()));
+    deflated.crc32 = static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<Bytef const*>(text.data()), text.size()));
     auto* const z = thread_deflater();
     assert(z != nullptr);
     deflated.deflated.resize(deflateBound(z, static_cast<uLong>(text.size())) + flush_room);

@@ -42,7 +42,7 @@ std::uint32_t frames_of(DcmDataset& dataset) {
 
 bool lacks_type_2(DcmDataset& dataset) {
     DcmTagKey const required[] = {DcmTagKey{0x0010, 0x0010}, DcmTagKey{0x0010, 0x0020}, DcmTagKey{0x0008, 0x0020},
-                                      DcmTagKey{0x0008, 0x0050}};
+                                  DcmTagKey{0x0008, 0x0050}};
     auto const missing = [&](DcmTagKey const& key) { return !dataset.tagExists(key); };
     return std::any_of(std::begin(required), std::end(required), missing);
 }
@@ -52,9 +52,9 @@ std::vector<StoreWarning> warnings_of(ScannedInstance const& scanned, InstanceUI
     auto const add_if = [&](bool condition, StoreWarning warning) {
         if (condition) warnings.push_back(warning);
     };
-    bool const other_uids =
-        scanned.had_meta && ((!scanned.meta.sop_instance.empty() && scanned.meta.sop_instance != uids.instance.str()) ||
-                             (!scanned.meta.sop_class.empty() && scanned.meta.sop_class != uids.sop_class.str()));
+    bool const other_uids = scanned.had_meta &&
+        ((!scanned.meta.sop_instance.empty() && scanned.meta.sop_instance != uids.instance.str()) ||
+         (!scanned.meta.sop_class.empty() && scanned.meta.sop_class != uids.sop_class.str()));
     auto const& remarks = scanned.dataset.remarks;
     add_if(scanned.had_meta && !scanned.had_preamble, StoreWarning::no_preamble);
     add_if(!scanned.had_meta, StoreWarning::no_file_meta);
@@ -78,7 +78,7 @@ void tell_derived_uids(DcmDataset& dataset, InstanceUIDs const& uids) {
 
 std::string bulk_uri_prefix(InstanceUIDs const& uids, ArchiveSettings const& settings) {
     return settings.dicomweb_path + "/studies/" + uids.study.str() + "/series/" + uids.series.str() + "/instances/" +
-           uids.instance.str() + "/bulkdata/";
+        uids.instance.str() + "/bulkdata/";
 }
 
 std::string character_set_of(DcmDataset& dataset) {
@@ -109,8 +109,14 @@ Result<DescribedInstance> describe_instance(ScannedInstance const& scanned, Arch
     if (decoder.trouble()) warnings.push_back(StoreWarning::character_set);
     if (!resolved.pixels_fit) warnings.push_back(StoreWarning::pixel_data);
     if (indexed.not_searchable) warnings.push_back(StoreWarning::not_searchable);
-    return DescribedInstance{uids->study,  uids->series,       uids->instance,      uids->sop_class,
-                             *syntax,      std::move(indexed.values), std::move(resolved.layout), std::move(metadata),
+    return DescribedInstance{uids->study,
+                             uids->series,
+                             uids->instance,
+                             uids->sop_class,
+                             *syntax,
+                             std::move(indexed.values),
+                             std::move(resolved.layout),
+                             std::move(metadata),
                              std::move(warnings)};
 }
 

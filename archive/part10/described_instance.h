@@ -23,7 +23,8 @@ struct DescribedInstance {
 };
 
 // ErrorCode::malformed when a UID that places the instance is missing or none, or DCMTK cannot read the header.
-[[nodiscard]] Result<DescribedInstance> describe_instance(ScannedInstance const& scanned, ArchiveSettings const& settings);
+[[nodiscard]] Result<DescribedInstance> describe_instance(ScannedInstance const& scanned,
+                                                          ArchiveSettings const& settings);
 
 // Where a blob came from and when.
 struct Receipt {

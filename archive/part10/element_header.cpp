@@ -9,7 +9,9 @@ std::uint32_t at(std::span<std::byte const> bytes, std::size_t i) { return std::
 bool is_capital(std::byte b) { return b >= std::byte{'A'} && b <= std::byte{'Z'}; }
 
 // What some writers put where they know no VR, with the 16-bit length of most VRs behind it.
-bool is_blank(std::byte b) { return b == std::byte{' '} || b == std::byte{0} || b == std::byte{'?'} || b == std::byte{'-'}; }
+bool is_blank(std::byte b) {
+    return b == std::byte{' '} || b == std::byte{0} || b == std::byte{'?'} || b == std::byte{'-'};
+}
 
 }  // namespace
 

@@ -36,7 +36,8 @@ struct ElementHeader {
 
 // Reads a header from the start of `bytes`; nullopt when more bytes are needed (at most 12). An Explicit VR element whose VR
 // is blank has a 16-bit length; one whose VR is neither blank nor two capital letters is read as if it had none.
-[[nodiscard]] std::optional<ElementHeader> read_element_header(std::span<std::byte const> bytes, ElementEncoding encoding);
+[[nodiscard]] std::optional<ElementHeader> read_element_header(std::span<std::byte const> bytes,
+                                                               ElementEncoding encoding);
 
 [[nodiscard]] std::uint16_t read_16(std::span<std::byte const> bytes, ByteOrder order);
 [[nodiscard]] std::uint32_t read_32(std::span<std::byte const> bytes, ByteOrder order);

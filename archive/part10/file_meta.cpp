@@ -52,7 +52,8 @@ Result<std::optional<FileMeta>> read_file_meta(std::span<std::byte const> bytes,
             return std::optional{meta};
         }
         if (ends_here || header->tag.group != 0x0002) return std::optional{meta};
-        if (header->length == undefined_length) return fail(ErrorCode::malformed, "undefined length in the File Meta group");
+        if (header->length == undefined_length)
+            return fail(ErrorCode::malformed, "undefined length in the File Meta group");
         if (rest.size() - header->size < header->length) {
             if (more == MoreBytes::may_follow) return std::optional<FileMeta>{};
             return fail(ErrorCode::malformed, "the File Meta group ends early");
@@ -60,7 +61,8 @@ Result<std::optional<FileMeta>> read_file_meta(std::span<std::byte const> bytes,
         auto const value = rest.subspan(header->size, header->length);
         meta.size += header->size + header->length;
         keep(meta, header->tag, value);
-        if (header->tag.element == 0 && value.size() == 4) end_by_length = meta.size + read_32(value, ByteOrder::little);
+        if (header->tag.element == 0 && value.size() == 4)
+            end_by_length = meta.size + read_32(value, ByteOrder::little);
     }
 }
 

@@ -20,13 +20,16 @@ std::vector<std::uint32_t> counts_between(std::vector<std::size_t> const& starts
 }
 
 // Offsets count from the first byte of the Item that follows the Basic Offset Table. Empty when they fit no fragment.
-std::vector<std::uint32_t> by_offsets(std::vector<ByteRange> const& fragments, std::vector<std::uint64_t> const& offsets) {
+std::vector<std::uint32_t> by_offsets(std::vector<ByteRange> const& fragments,
+                                      std::vector<std::uint64_t> const& offsets) {
     std::vector<std::size_t> starts;
     std::size_t fragment = 0;
     std::uint64_t const origin = fragments.front().offset - item_header_size;
     for (auto const offset : offsets) {
-        while (fragment < fragments.size() && fragments[fragment].offset - item_header_size - origin < offset) ++fragment;
-        bool const fits = fragment < fragments.size() && fragments[fragment].offset - item_header_size - origin == offset;
+        while (fragment < fragments.size() && fragments[fragment].offset - item_header_size - origin < offset)
+            ++fragment;
+        bool const fits =
+            fragment < fragments.size() && fragments[fragment].offset - item_header_size - origin == offset;
         if (!fits || (!starts.empty() && starts.back() == fragment)) return {};
         starts.push_back(fragment);
     }
@@ -65,7 +68,8 @@ bool native_fits(PixelLayout const& pixels) {
 
 }  // namespace
 
-ResolvedLayout resolve_layout(ScannedInstance const& scanned, std::uint32_t number_of_frames, std::uint64_t frame_bits) {
+ResolvedLayout resolve_layout(ScannedInstance const& scanned, std::uint32_t number_of_frames,
+                              std::uint64_t frame_bits) {
     ResolvedLayout resolved;
     auto& layout = resolved.layout;
     layout.deflated = scanned.deflated;

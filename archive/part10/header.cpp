@@ -19,7 +19,8 @@ Result<ScannedInstance> scan_blob(Blob const& blob, DatasetLimits const& limits)
             offset += skippable;
             continue;
         }
-        auto const part = std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
+        auto const part =
+            std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
         if (auto got = blob.read_at(offset, part); !got) return fail(got.error());
         if (auto fed = scanner.feed(part); !fed) return fail(fed.error());
         offset += part.size();

@@ -56,7 +56,8 @@ std::string normalised(Attribute const& attribute, std::string_view text) {
         case Matching::time: return normalised_time(without_spaces(text));
         case Matching::number: return normalised_integer(without_spaces(text.substr(0, text.find('\\'))));
         case Matching::uid: return each_without_spaces(text);
-        case Matching::text: return is_single_text(attribute) ? std::string{without_spaces(text)} : each_without_spaces(text);
+        case Matching::text:
+            return is_single_text(attribute) ? std::string{without_spaces(text)} : each_without_spaces(text);
         case Matching::person_name:
         case Matching::date_time:
         case Matching::membership:
@@ -116,8 +117,8 @@ private:
     std::string text_of(DcmElement& element, Attribute const& attribute) {
         if (element.isaString()) {
             TextKind const kind = attribute.matching == Matching::person_name ? TextKind::person_name
-                                  : is_single_text(attribute) ? TextKind::single_value
-                                                              : TextKind::multiple_values;
+                : is_single_text(attribute)                                   ? TextKind::single_value
+                                                                              : TextKind::multiple_values;
             return decoder_.to_utf8(raw_text(element), kind);
         }
         OFString text;
@@ -144,7 +145,8 @@ std::string normalised_time(std::string_view text) {
     std::erase(time, ':');
     auto const point = time.find('.');
     std::string_view const digits = std::string_view{time}.substr(0, point);
-    std::string_view const fraction = point == std::string::npos ? std::string_view{} : std::string_view{time}.substr(point + 1);
+    std::string_view const fraction =
+        point == std::string::npos ? std::string_view{} : std::string_view{time}.substr(point + 1);
     bool const shaped = digits.size() >= 2 && digits.size() <= 6 && digits.size() % 2 == 0 && fraction.size() <= 6;
     if (!shaped || !all_digits(digits) || !all_digits(fraction)) return {};
     constexpr int limits[] = {24, 60, 61};  // PS3.5 6.2: a leap second is 60

@@ -33,9 +33,9 @@ struct PixelLayout {
     PixelEncoding encoding = PixelEncoding::none;
     Tag tag{0x7FE0, 0x0010};
     std::string vr;
-    ByteRange value;                 // native: the value; encapsulated: from the first Item to before the Sequence Delimitation Item
+    ByteRange value;  // native: the value; encapsulated: from the first Item to before the Sequence Delimitation Item
     std::uint32_t frames = 0;
-    std::uint64_t frame_bits = 0;    // native: Rows x Columns x Samples x Bits Allocated
+    std::uint64_t frame_bits = 0;  // native: Rows x Columns x Samples x Bits Allocated
     // Encapsulated: the fragments in order, and for each frame how many of them it takes; no fragment belongs to two frames.
     std::vector<ByteRange> fragments;
     std::vector<std::uint32_t> fragments_of_frame;
@@ -44,9 +44,9 @@ struct PixelLayout {
 
 // Where things lie in the blob of one SOP Instance.
 struct InstanceLayout {
-    bool deflated = false;      // ranges count bytes of the inflated data set
+    bool deflated = false;  // ranges count bytes of the inflated data set
     bool big_endian = false;
-    ByteRange dataset;          // in the blob, as stored
+    ByteRange dataset;  // in the blob, as stored
     PixelLayout pixels;
     std::vector<BulkValue> bulk;
     bool operator==(InstanceLayout const&) const = default;

@@ -71,8 +71,8 @@ Result<InstanceUIDs> place_instance(AttributeValues& values) {
     if (!study) return fail(study.error());
     auto const series = required<SeriesInstanceUID>(values, series_tag);
     if (!series) return fail(series.error());
-    bool const conventional = is_valid_uid(study->str()) && is_valid_uid(series->str()) && is_valid_uid(instance->str()) &&
-                              is_valid_uid(sop_class->str());
+    bool const conventional = is_valid_uid(study->str()) && is_valid_uid(series->str()) &&
+        is_valid_uid(instance->str()) && is_valid_uid(sop_class->str());
     return InstanceUIDs{*study, *series, *instance, *sop_class, !has_series || !has_study, !conventional};
 }
 

@@ -99,7 +99,8 @@ private:
         if (tag.element == 0) return;
         if (!bulk_.empty()) {
             auto const full_path = path + to_hex(tag);
-            if (auto const bulk = bulk_.find(full_path); bulk != bulk_.end()) return write_bulk(tag, bulk->second, full_path);
+            if (auto const bulk = bulk_.find(full_path); bulk != bulk_.end())
+                return write_bulk(tag, bulk->second, full_path);
         }
         std::string_view const vr = DcmVR{element.getVR()}.getValidVRName();
         begin_attribute(tag, vr);
@@ -184,7 +185,7 @@ private:
     void write_text(DcmElement& element, std::string_view vr) {
         bool const single = vr == "LT" || vr == "ST" || vr == "UT" || vr == "UR";
         TextKind const kind = vr == "PN" ? TextKind::person_name
-                              : single   ? TextKind::single_value
+            : single                     ? TextKind::single_value
                                          : TextKind::multiple_values;
         std::string const text = decoder_.to_utf8(raw_text(element), kind);
         std::string_view rest = without_padding(text);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "archive/part10/text_decoder.h"
 #include "archive/part10/instance_layout.h"
+#include "archive/part10/text_decoder.h"
 
 #include <dcmtk/dcmdata/dcdatset.h>
 
@@ -15,7 +15,7 @@ namespace cassette {
 struct MetadataSource {
     DcmDataset& dataset;
     InstanceLayout const& layout;
-    std::string transfer_syntax;   // told as Available Transfer Syntax UID (0008,3002)
+    std::string transfer_syntax;  // told as Available Transfer Syntax UID (0008,3002)
     std::string bulk_uri_prefix;
 };
 [[nodiscard]] std::string metadata_json(MetadataSource const& source, TextDecoder& decoder);

@@ -15,7 +15,9 @@ constexpr std::string_view magic = "DICM";
 constexpr Tag sop_class_tag{0x0008, 0x0016};
 constexpr Tag sop_instance_tag{0x0008, 0x0018};
 
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text.data(), text.size()}); }
+std::span<std::byte const> bytes_of(std::string_view text) {
+    return std::as_bytes(std::span{text.data(), text.size()});
+}
 
 std::string_view uid_of(ElementEncoding encoding) {
     if (!encoding.explicit_vr) return "1.2.840.10008.1.2";
@@ -90,7 +92,8 @@ Result<bool> Part10Scanner::find_dataset(MoreBytes more) {
     if (scanned_.had_meta && !announced) {
         auto meta = read_file_meta(bytes_of(std::string_view{pending_}.substr(pending_used_)), more);
         if (!meta) return fail(meta.error());
-        if (!meta->has_value() && pending_.size() > meta_size_max) return fail(ErrorCode::malformed, "an endless File Meta group");
+        if (!meta->has_value() && pending_.size() > meta_size_max)
+            return fail(ErrorCode::malformed, "an endless File Meta group");
         if (!meta->has_value()) return false;
         scanned_.meta = std::move(**meta);
         meta_size = scanned_.meta.size;
@@ -119,7 +122,8 @@ Result<void> Part10Scanner::choose_encoding(std::span<std::byte const> first_byt
     ElementEncoding encoding = encoding_of(syntax);
     if (scanned_.deflated) {
         inflater_.emplace(limits_.inflated_bytes_max);
-    } else if (auto const guessed = guess_encoding(first_bytes); guessed && (*guessed != encoding || declared.empty())) {
+    } else if (auto const guessed = guess_encoding(first_bytes);
+               guessed && (*guessed != encoding || declared.empty())) {
         encoding = *guessed;
         scanned_.transfer_syntax_disagrees = scanned_.had_meta;
         bool const rewrite = declared.empty() || (syntax != nullptr && !syntax->encapsulated);

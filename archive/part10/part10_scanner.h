@@ -12,10 +12,10 @@ namespace cassette {
 // What a whole stream turned out to be.
 struct ScannedInstance {
     ScannedDataset dataset;
-    FileMeta meta;                 // as written, or as made
-    std::string transfer_syntax;   // what the data set really is written in
+    FileMeta meta;                // as written, or as made
+    std::string transfer_syntax;  // what the data set really is written in
     bool deflated = false;
-    ByteRange range;               // of the data set in the file, prefix included
+    ByteRange range;  // of the data set in the file, prefix included
     bool had_preamble = true;
     bool had_meta = true;
     bool known_transfer_syntax = true;

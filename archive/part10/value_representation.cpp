@@ -1,7 +1,7 @@
 #include "archive/part10/value_representation.h"
 
-#include <dcmtk/dcmdata/dcdict.h>
 #include <dcmtk/dcmdata/dcdicent.h>
+#include <dcmtk/dcmdata/dcdict.h>
 #include <dcmtk/dcmdata/dcvr.h>
 
 #include <algorithm>
@@ -15,8 +15,9 @@ constexpr std::array<std::string_view, 34> known{"AE", "AS", "AT", "CS", "DA", "
                                                  "OB", "OD", "OF", "OL", "OV", "OW", "PN", "SH", "SL", "SQ", "SS", "ST",
                                                  "SV", "TM", "UC", "UI", "UL", "UN", "UR", "US", "UT", "UV"};
 
-constexpr std::array<std::string_view, 21> short_length{"AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO",
-                                                        "LT", "PN", "SH", "SL", "SS", "ST", "TM", "UI", "UL", "US"};
+constexpr std::array<std::string_view, 21> short_length{"AE", "AS", "AT", "CS", "DA", "DS", "DT",
+                                                        "FD", "FL", "IS", "LO", "LT", "PN", "SH",
+                                                        "SL", "SS", "ST", "TM", "UI", "UL", "US"};
 
 constexpr std::array<std::string_view, 23> bulk{"DS", "FD", "FL", "IS", "LT", "OB", "OD", "OF", "OL", "OV", "OW", "SL",
                                                 "SS", "ST", "SV", "UC", "UL", "UN", "UR", "US", "UT", "UV", "LO"};

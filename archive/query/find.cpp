@@ -11,13 +11,15 @@ namespace {
 
 // PS3.4 C.2.2.2: these describe the identifier itself and are not matched.
 bool describes_identifier(Tag tag) {
-    constexpr Tag described[] = {{0x0008, 0x0005}, {0x0008, 0x0052}, {0x0008, 0x0053}, {0x0008, 0x0054}, {0x0008, 0x1190}};
+    constexpr Tag described[] = {
+        {0x0008, 0x0005}, {0x0008, 0x0052}, {0x0008, 0x0053}, {0x0008, 0x0054}, {0x0008, 0x1190}};
     return std::find(std::begin(described), std::end(described), tag) != std::end(described);
 }
 
 void want_from_metadata(FindPlan& plan, Tag tag) {
     bool const answered_anyway = find_attribute(tag).has_value() || describes_identifier(tag);
-    bool const wanted_already = std::find(plan.from_metadata.begin(), plan.from_metadata.end(), tag) != plan.from_metadata.end();
+    bool const wanted_already =
+        std::find(plan.from_metadata.begin(), plan.from_metadata.end(), tag) != plan.from_metadata.end();
     if (!answered_anyway && !wanted_already) plan.from_metadata.push_back(tag);
 }
 

@@ -44,7 +44,8 @@ struct FindPlan {
 struct Match {
     Level level;
     AttributeValues const& values;
-    std::string metadata;  // DICOM JSON object of the representative instance when the plan asks for it, otherwise empty
+    std::string
+        metadata;  // DICOM JSON object of the representative instance when the plan asks for it, otherwise empty
 };
 using MatchSink = std::function<Result<void>(Match const&)>;
 

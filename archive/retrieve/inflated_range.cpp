@@ -17,14 +17,16 @@ Result<std::string> inflated_range(Blob const& blob, ByteRange dataset, ByteRang
         std::uint64_t const begin = std::max(position, range.offset);
         std::uint64_t const end = std::min(position + bytes.size(), range_end);
         if (begin < end)
-            wanted.append(reinterpret_cast<char const*>(bytes.data()) + (begin - position), static_cast<std::size_t>(end - begin));
+            wanted.append(reinterpret_cast<char const*>(bytes.data()) + (begin - position),
+                          static_cast<std::size_t>(end - begin));
         position += bytes.size();
         return {};
     };
     Inflater inflater{range_end + (std::uint64_t{1} << 20)};
     std::vector<std::byte> buffer(piece);
     for (std::uint64_t at = 0; at < dataset.length && position < range_end;) {
-        auto const part = std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, dataset.length - at)));
+        auto const part =
+            std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, dataset.length - at)));
         if (auto got = blob.read_at(dataset.offset + at, part); !got) return fail(got.error());
         auto const fed = inflater.feed(part, keep);
         if (!fed && position < range_end) return fail(fed.error());

@@ -46,7 +46,8 @@ std::string shifted_bits(std::string const& bytes, unsigned shift, std::uint64_t
     return shifted;
 }
 
-Result<BlobRange> frame_off_bytes(std::shared_ptr<Blob const> blob, InstanceLayout const& layout, std::uint32_t number) {
+Result<BlobRange> frame_off_bytes(std::shared_ptr<Blob const> blob, InstanceLayout const& layout,
+                                  std::uint32_t number) {
     auto const& pixels = layout.pixels;
     std::uint64_t const first_bit = (number - std::uint64_t{1}) * pixels.frame_bits;
     std::uint64_t const first_byte = first_bit / 8;
@@ -85,13 +86,15 @@ Result<std::vector<InstanceLocation>> locate(Archive const& archive, Principal c
     return locations;
 }
 
-Result<InstanceLocation> locate_instance(Archive const& archive, Principal const& principal, RetrieveScope const& scope) {
+Result<InstanceLocation> locate_instance(Archive const& archive, Principal const& principal,
+                                         RetrieveScope const& scope) {
     auto locations = locate(archive, principal, scope);
     if (!locations) return fail(locations.error());
     return std::move(locations->front());
 }
 
-Result<std::shared_ptr<Blob const>> open_part10(Archive const& archive, Principal const&, InstanceLocation const& location) {
+Result<std::shared_ptr<Blob const>> open_part10(Archive const& archive, Principal const&,
+                                                InstanceLocation const& location) {
     return archive.blobs.open(location.blob);
 }
 

@@ -9,10 +9,10 @@ TEST_CASE("case and accents fold in every script") {
         char const* text;
         char const* folded;
     };
-    for (auto const& [text, folded] : {Row{"MÜLLER", "muller"}, Row{"Straße", "strasse"}, Row{"Øre Łódź", "ore lodz"},
-                                       Row{"ΔΙΟΝΥΣΙΟΣ", "διονυσιοσ"}, Row{"Διονυσίος", "διονυσιοσ"}, Row{"Люкceмбypг", "люкceмбypг"},
-                                       Row{"山田", "山田"}, Row{"ﾔﾏﾀﾞ", "ヤマタ"}, Row{"ＡＢＣ", "abc"}, Row{"김희중", "김희중"},
-                                       Row{"e\xCC\x81", "e"}, Row{"", ""}}) {
+    for (auto const& [text, folded] :
+         {Row{"MÜLLER", "muller"}, Row{"Straße", "strasse"}, Row{"Øre Łódź", "ore lodz"}, Row{"ΔΙΟΝΥΣΙΟΣ", "διονυσιοσ"},
+          Row{"Διονυσίος", "διονυσιοσ"}, Row{"Люкceмбypг", "люкceмбypг"}, Row{"山田", "山田"}, Row{"ﾔﾏﾀﾞ", "ヤマタ"},
+          Row{"ＡＢＣ", "abc"}, Row{"김희중", "김희중"}, Row{"e\xCC\x81", "e"}, Row{"", ""}}) {
         CAPTURE(text);
         CHECK(fold(text) == folded);
     }
