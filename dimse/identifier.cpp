@@ -103,8 +103,8 @@ Identifier::Identifier(DataElements elements, Level level)
       level_{level},
       query_{.level = level, .keys = {}, .include = {}, .limit = {}} {
     std::ranges::stable_sort(elements, {}, &DataElement::tag);
-    auto const repeated = std::ranges::unique(elements, {}, &DataElement::tag);
-    elements.erase(repeated.begin(), repeated.end());
+    auto const same_tag = [](DataElement const& a, DataElement const& b) { return a.tag == b.tag; };
+    elements.erase(std::unique(elements.begin(), elements.end(), same_tag), elements.end());
     for (auto& element : elements)
         if (!describes_identifier(element.tag)) take(std::move(element));
 }

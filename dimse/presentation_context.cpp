@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 
 namespace cassette::dimse {
 
@@ -30,6 +31,18 @@ constexpr std::array<std::string_view, 13> younger_storage_sop_classes{
     "1.2.840.10008.5.1.4.1.1.481.23",   // Enhanced RT Image
     "1.2.840.10008.5.1.4.1.1.481.24",   // Enhanced Continuous RT Image
     "1.2.840.10008.5.1.4.1.1.481.25",   // RT Patient Position Acquisition Instruction
+};
+
+// PS3.4 Table GG.3-1: objects of no patient are stored like any other.
+constexpr std::array<std::string_view, 8> non_patient_storage_sop_classes{
+    "1.2.840.10008.5.1.4.38.1",       // Hanging Protocol
+    "1.2.840.10008.5.1.4.39.1",       // Color Palette
+    "1.2.840.10008.5.1.4.43.1",       // Generic Implant Template
+    "1.2.840.10008.5.1.4.44.1",       // Implant Assembly Template
+    "1.2.840.10008.5.1.4.45.1",       // Implant Template Group
+    "1.2.840.10008.5.1.4.1.1.200.1",  // CT Defined Procedure Protocol
+    "1.2.840.10008.5.1.4.1.1.200.7",  // XA Defined Procedure Protocol
+    "1.2.840.10008.5.1.4.1.1.201.1",  // Inventory
 };
 
 struct KnownService {
@@ -60,7 +73,9 @@ bool is_taken(std::string_view transfer_syntax, Service service) {
 }  // namespace
 
 bool is_storage_sop_class(std::string_view uid) {
-    if (std::ranges::find(younger_storage_sop_classes, uid) != younger_storage_sop_classes.end()) return true;
+    for (auto const& list : {std::span<std::string_view const>{younger_storage_sop_classes},
+                             std::span<std::string_view const>{non_patient_storage_sop_classes}})
+        if (std::ranges::find(list, uid) != list.end()) return true;
     return dcmIsaStorageSOPClassUID(std::string{uid}.c_str()) != OFFalse;
 }
 

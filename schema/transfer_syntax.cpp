@@ -9,7 +9,7 @@ namespace {
 using enum DatasetEncoding;
 
 // The names and UIDs of PS3.6 Table A-1; media types of PS3.18 Table 8.7.3-2 to 8.7.3-6.
-constexpr std::array<TransferSyntax, 50> table{{
+constexpr std::array<TransferSyntax, 51> table{{
     {"1.2.840.10008.1.2", "Implicit VR Little Endian", implicit_little, false, false, "application/octet-stream"},
     {"1.2.840.10008.1.2.1", "Explicit VR Little Endian", explicit_little, false, false, "application/octet-stream"},
     {"1.2.840.10008.1.2.1.98", "Encapsulated Uncompressed", explicit_little, true, false, "application/octet-stream"},
@@ -58,6 +58,7 @@ constexpr std::array<TransferSyntax, 50> table{{
     {"1.2.840.10008.1.2.4.201", "HTJ2K Lossless", explicit_little, true, false, "image/jphc"},
     {"1.2.840.10008.1.2.4.202", "HTJ2K Lossless RPCL", explicit_little, true, false, "image/jphc"},
     {"1.2.840.10008.1.2.4.203", "HTJ2K", explicit_little, true, true, "image/jphc"},
+    {"1.2.840.10008.1.2.8.1", "Deflated Image Frame Compression", explicit_little, true, false, "image/x-deflate"},
     {"1.2.840.10008.1.2.5", "RLE Lossless", explicit_little, true, false, "image/dicom-rle"},
     {"1.2.840.10008.1.2.4.110", "JPEG XL Lossless", explicit_little, true, false, "image/jxl"},
     {"1.2.840.10008.1.2.4.112", "JPEG XL", explicit_little, true, true, "image/jxl"},

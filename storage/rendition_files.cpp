@@ -4,6 +4,7 @@
 #include "storage/file_blob.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <fcntl.h>
@@ -24,6 +25,19 @@ Result<std::vector<std::filesystem::path>> entries_of(std::string const& folder)
     if (error) return fail(error_of_errno(error.value(), "list renditions"));
     return entries;
 }
+
+// The beginning of a short file; empty when there is none.
+std::string read_text(std::string const& path) {
+    auto const file = open_file(path, O_RDONLY);
+    std::array<char, 64> text{};
+    if (!file) return {};
+    auto const count = ::read(file->get(), text.data(), text.size());
+    return count > 0 ? std::string(text.data(), static_cast<std::size_t>(count)) : std::string{};
+}
+
+// Different after every start of the operating system. What was written before a power cut, and not synced, belongs to
+// another one.
+std::string boot_id() { return read_text("/proc/sys/kernel/random/boot_id"); }
 
 // The files of one of the inner folders; foreign names are passed over.
 Result<void> list_inner(std::filesystem::path const& folder, std::vector<RenditionFile>& found) {
@@ -50,12 +64,9 @@ Result<std::vector<RenditionFile>> RenditionFiles::start() {
     std::error_code error;
     std::filesystem::create_directories(folder_, error);
     if (error) return fail(ErrorCode::out_of_resources, "renditions: " + error.message());
-    auto const mark = folder_ + "/clean";
-    bool const was_clean = ::unlink(mark.c_str()) == 0;
-    // The mark must be gone before anything changes, or a power cut now would leave it standing over unsynced files.
-    if (was_clean) {
-        if (auto synced = sync_directory(folder_); !synced) return fail(synced.error());
-    }
+    auto const mark = read_text(folder_ + "/clean");
+    bool const was_clean = !mark.empty() && mark == boot_id();
+    (void)::unlink((folder_ + "/clean").c_str());
     if (auto made = make_directory(folder_ + "/incoming"); !made) return fail(made.error());
     auto const left = entries_of(folder_ + "/incoming");
     if (!left) return fail(left.error());
@@ -79,12 +90,10 @@ Result<std::vector<RenditionFile>> RenditionFiles::list() const {
 }
 
 Result<void> RenditionFiles::stop() {
-    auto folder = open_file(folder_, O_RDONLY | O_DIRECTORY);
-    if (!folder) return fail(folder.error());
-    if (::syncfs(folder->get()) < 0) return fail(error_of_errno(errno, "syncfs"));
-    auto mark = open_file(folder_ + "/clean", O_WRONLY | O_CREAT);
+    auto mark = open_file(folder_ + "/clean", O_WRONLY | O_CREAT | O_TRUNC);
     if (!mark) return fail(mark.error());
-    return sync_directory(folder_);
+    auto const id = boot_id();
+    return write_all(mark->get(), std::as_bytes(std::span{id}));
 }
 
 Result<std::shared_ptr<Blob const>> RenditionFiles::open(Digest const& name) const {

@@ -17,15 +17,17 @@ struct RenditionFile {
     std::int64_t made_at;  // nanoseconds since 1970
 };
 
-// The files of a rendition cache: <folder>/ab/<sha256 of the key>, written in <folder>/incoming/ and renamed. Not synced one
-// by one; the file <folder>/clean exists while the cache is closed and everything in it is on stable storage. Thread-safe.
+// The files of a rendition cache: <folder>/ab/<sha256 of the key>, written in <folder>/incoming/ and renamed. Nothing is
+// synced: the file <folder>/clean, which exists while the cache is closed, names the start of the operating system in which
+// that was, and in any other the files are not trusted. Thread-safe.
 class RenditionFiles {
 public:
     explicit RenditionFiles(std::string folder) : folder_{std::move(folder)} {}
 
-    // Makes the folders. After a clean stop gives what is there, oldest first; otherwise removes it and gives nothing.
+    // Makes the folders. After a clean stop and no restart of the machine gives what is there, oldest first; otherwise
+    // removes it and gives nothing.
     Result<std::vector<RenditionFile>> start();
-    // Syncs all of it and leaves the mark of a clean stop.
+    // Leaves the mark of a clean stop.
     Result<void> stop();
 
     // ErrorCode::not_found when there is no such file.

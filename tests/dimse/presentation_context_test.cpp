@@ -119,6 +119,7 @@ TEST_CASE("presentation contexts are accepted by abstract and transfer syntax (P
 
 TEST_CASE("what is taken as Storage is Storage") {
     CHECK(is_storage_sop_class(ct_image_storage));
+    CHECK(is_storage_sop_class("1.2.840.10008.5.1.4.39.1"));  // Color Palette, PS3.4 GG.3
     CHECK_FALSE(is_storage_sop_class(verification));
     CHECK_FALSE(is_storage_sop_class(""));
     CHECK_FALSE(is_storable("1.2.3", UnknownSOPClasses::refuse));

@@ -4,15 +4,14 @@
 #include "tests/support/blob_store_contract.h"
 #include "tests/support/power_cut_file_system.h"
 #include "tests/support/temporary_directory.h"
+#include "tests/support/temporary_folders_in_memory.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
-#include <optional>
 #include <set>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -26,6 +25,7 @@ using testing::put;
 using testing::read_all;
 using testing::read_file;
 using testing::TemporaryDirectory;
+using testing::TemporaryFoldersInMemory;
 using testing::write_file;
 
 namespace {
@@ -54,27 +54,6 @@ std::string large_object() {
     for (int i = 0; bytes.size() < 600'000; ++i) bytes += std::to_string(i);
     return bytes;
 }
-
-// The folders of the power cuts are many and need not last: temporary folders are in memory while this lives, where the
-// system offers that.
-class TemporaryFoldersInMemory {
-public:
-    TemporaryFoldersInMemory() {
-        if (char const* const set = std::getenv("TMPDIR")) before_ = set;
-        if (::access("/dev/shm", W_OK) == 0) (void)::setenv("TMPDIR", "/dev/shm", 1);
-    }
-    TemporaryFoldersInMemory(TemporaryFoldersInMemory const&) = delete;
-    TemporaryFoldersInMemory& operator=(TemporaryFoldersInMemory const&) = delete;
-    ~TemporaryFoldersInMemory() {
-        if (before_)
-            (void)::setenv("TMPDIR", before_->c_str(), 1);
-        else
-            (void)::unsetenv("TMPDIR");
-    }
-
-private:
-    std::optional<std::string> before_;
-};
 
 // ---- the law of a power cut --------------------------------------------------------------------------------------------
 
@@ -112,6 +91,7 @@ int syncs_needed(std::string const& bytes) {
 }  // namespace
 
 TEST_CASE("FolderBlobStore keeps the contract") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
     auto store = open_folder_blob_store(folder.path());
     REQUIRE(store);
@@ -134,6 +114,7 @@ TEST_CASE("a blob is the file objects/ab/cd/<sha256>, for the owner alone") {
 }
 
 TEST_CASE("an open blob gives its descriptor for sendfile") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
     auto store = open_folder_blob_store(folder.path());
     REQUIRE(store);
@@ -149,6 +130,7 @@ TEST_CASE("an open blob gives its descriptor for sendfile") {
 }
 
 TEST_CASE("blobs outlive the store that wrote them, and incoming is emptied at the next start") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
     auto const digest = put(**open_folder_blob_store(folder.path()), "kept");
     REQUIRE(digest);
@@ -162,6 +144,7 @@ TEST_CASE("blobs outlive the store that wrote them, and incoming is emptied at t
 }
 
 TEST_CASE("publishing heals a damaged, a shortened and a missing blob, and it is as new as its last publishing") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
     auto store = open_folder_blob_store(folder.path());
     REQUIRE(store);
@@ -183,6 +166,7 @@ TEST_CASE("publishing heals a damaged, a shortened and a missing blob, and it is
 }
 
 TEST_CASE("for_each passes over what is not a blob in its place") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
     auto store = open_folder_blob_store(folder.path());
     REQUIRE(store);
@@ -205,6 +189,7 @@ TEST_CASE("for_each passes over what is not a blob in its place") {
 }
 
 TEST_CASE("a folder that cannot be made is out_of_resources") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
     write_file(folder / "file", "in the way");
     auto const store = open_folder_blob_store(folder / "file" / "data");
@@ -213,6 +198,7 @@ TEST_CASE("a folder that cannot be made is out_of_resources") {
 }
 
 TEST_CASE("a store whose incoming folder is gone is out_of_resources") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
     auto store = open_folder_blob_store(folder.path());
     REQUIRE(store);
@@ -223,6 +209,7 @@ TEST_CASE("a store whose incoming folder is gone is out_of_resources") {
 }
 
 TEST_CASE("a medium that is full is out_of_resources, stays so for that writer, and leaves nothing") {
+    TemporaryFoldersInMemory const in_memory;
     class FullFileSystem final : public FileSystem {
     public:
         Result<FileDescriptor> create(std::string const& path) override { return posix_file_system().create(path); }
@@ -256,6 +243,7 @@ TEST_CASE("a medium that is full is out_of_resources, stays so for that writer, 
 }
 
 TEST_CASE("a publish costs one file sync and one directory sync once its folder is known to be durable") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const place;
     PowerCutFileSystem files{place.path()};
     auto store = open_folder_blob_store(place / "data", files);
@@ -270,6 +258,7 @@ TEST_CASE("a publish costs one file sync and one directory sync once its folder 
 }
 
 TEST_CASE("after a restart each outer folder is synced once more, however many inner ones it has") {
+    TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const place;
     PowerCutFileSystem files{place.path()};
     std::vector<std::string> in_one_folder;  // objects in the same outer folder

@@ -48,6 +48,23 @@ TEST_CASE("the mark of a clean stop counts once") {
     CHECK(nothing->empty());
 }
 
+TEST_CASE("a mark from before the machine was started anew does not count") {
+    testing::TemporaryDirectory const folder;
+    auto const path = folder / "renditions";
+    for (std::string_view const other_boot : {"00000000-0000-0000-0000-000000000000\n", ""}) {
+        RenditionFiles before{path.native()};
+        REQUIRE(before.start());
+        REQUIRE(before.write(sha256({}), "one"));
+        REQUIRE(before.stop());
+        testing::write_file(path / "clean", other_boot);
+        RenditionFiles after{path.native()};
+        auto const found = after.start();
+        REQUIRE(found);
+        CHECK(found->empty());
+        CHECK(after.open(sha256({})).error().code == ErrorCode::not_found);
+    }
+}
+
 TEST_CASE("a folder that cannot be made is out_of_resources") {
     testing::TemporaryDirectory const folder;
     testing::write_file(folder / "file", "in the way");
