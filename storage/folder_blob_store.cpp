@@ -17,7 +17,7 @@ namespace cassette {
 namespace {
 
 // Small writes are gathered up to this; larger ones go straight to the file.
-constexpr std::size_t buffer_bytes = 256 * 1024;
+constexpr std::size_t buffer_bytes = 64 * 1024;
 // A long stream is sent to the disk every so often, so that the sync at its end does not wait for all of it.
 constexpr std::uint64_t writeback_bytes = std::uint64_t{8} << 20;
 

@@ -3,7 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstdio>
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <optional>
@@ -70,6 +70,14 @@ public:
     }
 
     ExitCode run(int argc, char** argv) {
+        // CLI11 only says that a subcommand is missing, not which word is none.
+        std::string const first = argc > 1 ? argv[1] : "";
+        bool const is_word = !first.empty() && first.front() != '-';
+        auto const is_first = [&](Command const& command) { return command.app->get_name() == first; };
+        if (is_word && std::none_of(commands_.begin(), commands_.end(), is_first)) {
+            complain("unknown command " + first);
+            return ExitCode::usage;
+        }
         // CLI11 reports by exception; this is where they stop.
         try {
             app_.parse(argc, argv);
