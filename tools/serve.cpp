@@ -45,6 +45,7 @@ void log_operation(dimse::Operation const& operation) {
                {"bytes", static_cast<std::int64_t>(operation.bytes)},
                {"matches", static_cast<std::int64_t>(operation.matches)},
                {"ms", static_cast<double>(operation.duration.count()) / 1000},
+               {"warnings", operation.warnings},
                {"error", operation.error}});
 }
 
