@@ -1,5 +1,6 @@
 #include "schema/attribute.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 
@@ -95,7 +96,33 @@ constexpr std::array<Attribute, 81> table{{
     {"AvailableTransferSyntaxUID", {0x0008, 0x3002}, "UI", instance, none, "transfer_syntax_uid", Origin::maintained},
 }};
 
+// PS3.6.
+constexpr std::array<std::string_view, 10> several_values{"OtherPatientIDs",
+                                                          "OtherPatientNames",
+                                                          "PhysiciansOfRecord",
+                                                          "NameOfPhysiciansReadingStudy",
+                                                          "AdmittingDiagnosesDescription",
+                                                          "PerformingPhysicianName",
+                                                          "OperatorsName",
+                                                          "ImageType",
+                                                          "ModalitiesInStudy",
+                                                          "SOPClassesInStudy"};
+
+// PS3.4 C.2.2.2.4.
+constexpr std::array<std::string_view, 10> wildcard_vrs{"AE", "CS", "LO", "LT", "PN", "SH", "ST", "UC", "UR", "UT"};
+
+// PS3.5 6.2.
+constexpr std::array<std::string_view, 4> single_text_vrs{"LT", "ST", "UR", "UT"};
+
 }  // namespace
+
+bool has_several_values(Attribute const& attribute) {
+    return std::ranges::find(several_values, attribute.keyword) != several_values.end();
+}
+
+bool has_wildcards(std::string_view vr) { return std::ranges::find(wildcard_vrs, vr) != wildcard_vrs.end(); }
+
+bool is_single_text(std::string_view vr) { return std::ranges::find(single_text_vrs, vr) != single_text_vrs.end(); }
 
 std::span<Attribute const> attributes() { return table; }
 

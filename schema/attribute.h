@@ -13,8 +13,8 @@ namespace cassette {
 // How a key of this attribute is matched, PS3.4 C.2.2.2. Universal matching and lists of values go with every kind.
 enum class Matching {
     uid,          // single value or list of UIDs
-    text,         // single value or wildcard, case-sensitive
-    person_name,  // single value or wildcard on case- and accent-folded components
+    text,         // single value or, where the VR allows it, wildcard; case-sensitive
+    person_name,  // single value or wildcard on case- and accent-folded component groups, or by words
     date,         // DA: single value or range
     time,         // TM: single value or range
     date_time,    // DT: single value or range
@@ -39,6 +39,13 @@ struct Attribute {
     std::string_view column;
     Origin origin = Origin::dataset;
 };
+
+// Whether its value multiplicity is above 1 (PS3.6): several values, separated by backslash.
+[[nodiscard]] bool has_several_values(Attribute const& attribute);
+// Whether * and ? are wildcards in keys of this VR (PS3.4 C.2.2.2.4); elsewhere they are themselves.
+[[nodiscard]] bool has_wildcards(std::string_view vr);
+// Whether a backslash is a character of the VR's single value (PS3.5 6.2).
+[[nodiscard]] bool is_single_text(std::string_view vr);
 
 // The one table of indexed attributes, ordered by level. The SQL columns, the keys of C-FIND, the parameters of QIDO-RS
 // and the conformance pages come from it (PS3.4 C.6.1, C.6.2; PS3.18 10.6). A position in it is an AttributeIndex.

@@ -1,6 +1,7 @@
 #include "schema/person_name.h"
 
 #include "schema/fold.h"
+#include "schema/wildcard.h"
 
 namespace cassette {
 
@@ -44,7 +45,58 @@ std::string without_empty_ends(std::string_view value) {
     return kept;
 }
 
+// The part before the first delimiter; `rest` keeps what follows it. False when there is nothing left.
+bool take_part(std::string_view& rest, bool& more, std::string_view& part, char delimiter) {
+    if (!more) return false;
+    auto const end = rest.find(delimiter);
+    part = rest.substr(0, end);
+    more = end != std::string_view::npos;
+    rest.remove_prefix(more ? end + 1 : rest.size());
+    return true;
+}
+
+// The parts of a text, empty ones too; no text has one empty part.
+class Parts {
+public:
+    Parts(std::string_view text, char delimiter) : rest_{text}, delimiter_{delimiter} {}
+    bool next(std::string_view& part) { return take_part(rest_, more_, part, delimiter_); }
+
+private:
+    std::string_view rest_;
+    char delimiter_;
+    bool more_ = true;
+};
+
+bool groups_match(std::string_view value, std::string_view pattern) {
+    Parts groups{value, '='};
+    Parts asked{pattern, '='};
+    std::string_view group;
+    std::string_view wanted;
+    while (asked.next(wanted)) {
+        if (!groups.next(group)) group = {};
+        if (!wanted.empty() && !wildcard_matches(group, wanted)) return false;
+    }
+    return true;
+}
+
+bool any_group_matches(std::string_view value, std::string_view pattern) {
+    Parts groups{value, '='};
+    std::string_view group;
+    while (groups.next(group))
+        if (wildcard_matches(group, pattern)) return true;
+    return false;
+}
+
 }  // namespace
+
+bool name_matches(std::string_view folded, std::string_view pattern) {
+    bool const by_group = pattern.find('=') != std::string_view::npos;
+    Parts values{folded, '\\'};
+    std::string_view value;
+    while (values.next(value))
+        if (by_group ? groups_match(value, pattern) : any_group_matches(value, pattern)) return true;
+    return false;
+}
 
 std::string fold_person_name(std::string_view value) {
     std::string const folded = without_idle_spaces(fold(value));

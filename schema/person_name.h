@@ -10,4 +10,9 @@ namespace cassette {
 // "Müller^Jürgen^^^" becomes "muller^jurgen". Wildcards * and ? pass through, so a pattern is folded the same way.
 [[nodiscard]] std::string fold_person_name(std::string_view value);
 
+// Single value and wildcard matching of names (PS3.4 C.2.2.2.1, C.2.2.2.4), both folded. A pattern without '=' matches a
+// value of which any component group matches it as a whole. A pattern with '=' matches a value of which each group
+// matches the pattern's own; an empty group of the pattern asks nothing. Of several values one must match.
+[[nodiscard]] bool name_matches(std::string_view folded, std::string_view pattern);
+
 }  // namespace cassette

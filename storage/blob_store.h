@@ -2,6 +2,7 @@
 
 #include "schema/digest.h"
 #include "schema/result.h"
+#include "storage/blob_gate.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -44,6 +45,14 @@ public:
     virtual std::uint64_t size() const = 0;  // bytes written so far
 };
 
+// Bytes set aside for a while, to be read again in another order: a blob that grows, has no name and is gone with whoever
+// holds it. One thread at a time.
+class Spool : public Blob {
+public:
+    // ErrorCode::out_of_resources when the medium is full or refuses.
+    virtual Result<void> append(std::span<std::byte const> bytes) = 0;
+};
+
 struct BlobInfo {
     Digest digest;
     std::uint64_t size;      // bytes
@@ -56,6 +65,8 @@ public:
     virtual ~BlobStore() = default;
     // ErrorCode::out_of_resources when nothing can be written.
     virtual Result<std::unique_ptr<BlobWriter>> create() = 0;
+    // Where blobs on their way in lie. ErrorCode::out_of_resources. Shared by whoever reads it in the end.
+    virtual Result<std::shared_ptr<Spool>> create_spool() = 0;
     // ErrorCode::not_found when there is no such blob.
     virtual Result<std::shared_ptr<Blob const>> open(Digest const& digest) const = 0;
     virtual Result<bool> contains(Digest const& digest) const = 0;
@@ -64,6 +75,12 @@ public:
     // Visits every published blob in no particular order; stops at, and returns, the visitor's first error.
     using Visitor = std::function<Result<void>(BlobInfo const&)>;
     virtual Result<void> for_each(Visitor const& visit) const = 0;
+
+    // Whoever publishes passes it until a row names the blob; whoever frees what no row names passes it too.
+    BlobGate& gate() { return gate_; }
+
+private:
+    BlobGate gate_;
 };
 
 }  // namespace cassette

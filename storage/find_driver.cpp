@@ -1,6 +1,9 @@
 #include "storage/find_driver.h"
 
 #include "storage/index_rows.h"
+#include "storage/item_conditions.h"
+#include "storage/name_driver.h"
+#include "storage/name_word_rows.h"
 #include "storage/text_search.h"
 
 #include <algorithm>
@@ -22,8 +25,8 @@ struct IndexedAttribute {
     bool lists_dates = false;
 };
 
-// Strongest first.
-constexpr std::array<IndexedAttribute, 17> indexed{{
+// Strongest first. Names have no index of their own: they are found by their words, some also by text search.
+constexpr std::array<IndexedAttribute, 22> indexed{{
     {"SOPInstanceUID", instance, "sop_instance_uid", "instance_by_uid", identifies},
     {"StudyInstanceUID", study, "study_instance_uid", "study_by_uid", identifies},
     {"SeriesInstanceUID", series, "series_instance_uid", "series_by_uid", identifies},
@@ -32,8 +35,13 @@ constexpr std::array<IndexedAttribute, 17> indexed{{
     {"StudyID", study, "study_id", "study_by_study_id", selective, true},
     {"RequestedProcedureID", series, "requested_procedure_id", "series_by_request", selective},
     {"PerformedProcedureStepID", series, "performed_procedure_step_id", "series_by_step", selective},
-    {"PatientName", study, "patient_name_fold", "study_by_patient_name", selective, true},
-    {"ReferringPhysicianName", study, "referring_physician_name_fold", "study_by_referring_physician", selective, true},
+    {"PatientName", study, "patient_name_fold", {}, selective},
+    {"OtherPatientNames", study, "other_patient_names_fold", {}, selective},
+    {"ReferringPhysicianName", study, "referring_physician_name_fold", {}, selective},
+    {"PhysiciansOfRecord", study, "physicians_of_record_fold", {}, selective},
+    {"NameOfPhysiciansReadingStudy", study, "name_of_physicians_reading_study_fold", {}, selective},
+    {"PerformingPhysicianName", series, "performing_physician_name_fold", {}, selective},
+    {"OperatorsName", series, "operators_name_fold", {}, selective},
     {"StudyDescription", study, "study_description", "study_by_description", selective, true},
     {"PatientBirthDate", study, "patient_birth_date", "study_by_birth_date", selective, true},
     {"StudyDate", study, "study_date", "study_by_date", weak},
@@ -46,7 +54,7 @@ constexpr std::array<IndexedAttribute, 17> indexed{{
 // At the patient level the patient's own attributes are found in the patient table.
 constexpr std::array<IndexedAttribute, 3> indexed_of_patient{{
     {"PatientID", patient, "patient_id", "patient_by_id", selective},
-    {"PatientName", patient, "patient_name_fold", "patient_by_name", selective},
+    {"PatientName", patient, "patient_name_fold", {}, selective},
     {"PatientBirthDate", patient, "patient_birth_date", "patient_by_birth_date", selective},
 }};
 
@@ -63,10 +71,20 @@ Level scope_of(Attribute const& attribute, Level requested) {
     return std::min(kept_with, requested);
 }
 
-void add_drivers(std::vector<Driver>& found, IndexedAttribute const& entry, Condition const& condition, Level target) {
-    if (auto part = indexable_part(condition, std::string{entry.column}))
+void add_index(std::vector<Driver>& found, IndexedAttribute const& entry, Condition const& condition, Level target) {
+    std::string const column{entry.column};
+    auto const add = [&](std::optional<SqlText> part) {
+        if (!part) return;
         found.push_back({entry.table, target, entry.index, entry.strength, std::move(*part), condition.attribute,
                          entry.lists_dates});
+    };
+    auto const* all = std::get_if<AllOf>(&condition.operand);
+    if (all == nullptr) return add(indexable_part(condition, column));
+    for (auto const& value : all->values) add(indexable_part({condition.attribute, OneOf{{value}}}, column));
+}
+
+void add_text_search(std::vector<Driver>& found, IndexedAttribute const& entry, Condition const& condition,
+                     Level target) {
     // Intersecting lists of trigrams takes its time: not where the index has a beginning of some length to go by.
     constexpr std::size_t prefix_enough = 3;
     auto const* wildcard = std::get_if<Wildcard>(&condition.operand);
@@ -78,6 +96,17 @@ void add_drivers(std::vector<Driver>& found, IndexedAttribute const& entry, Cond
     SqlText part;
     part.add(std::string{text_table(entry.table)} + " MATCH ").add_parameter(std::move(*query));
     found.push_back({entry.table, target, {}, entry.strength, std::move(part), condition.attribute, false});
+}
+
+void add_drivers(std::vector<Driver>& found, IndexedAttribute const& entry, FindRequest const& request,
+                 std::size_t position) {
+    auto const& condition = request.conditions[position];
+    auto const target = scope_of(attributes()[condition.attribute], request.level);
+    if (entry.index.empty())
+        for (auto& driver : name_drivers(request, position)) found.push_back(std::move(driver));
+    else
+        add_index(found, entry, condition, target);
+    add_text_search(found, entry, condition, target);
 }
 
 std::string_view parent_key(Level table) {
@@ -94,6 +123,7 @@ Level above(Level level) { return static_cast<Level>(static_cast<int>(level) - 1
 
 // SELECT `what` of the rows the index lists.
 SqlText listed(Driver const& driver, std::string_view what) {
+    if (!driver.listing.text.empty()) return driver.listing;
     SqlText sql;
     sql.add("SELECT ").add(what).add(" FROM ");
     if (driver.index.empty())
@@ -108,16 +138,27 @@ SqlText listed(Driver const& driver, std::string_view what) {
 std::vector<Driver> drivers(FindRequest const& request) {
     std::vector<Driver> found;
     for (auto const& entry : indexed)
-        for (auto const& condition : request.conditions) {
+        for (std::size_t i = 0; i < request.conditions.size(); ++i) {
+            auto const& condition = request.conditions[i];
             auto const& attribute = attributes()[condition.attribute];
-            if (attribute.keyword != entry.keyword || is_universal(condition)) continue;
-            add_drivers(found, at_level(entry, request.level), condition, scope_of(attribute, request.level));
+            if (attribute.keyword == entry.keyword && !is_universal(condition))
+                add_drivers(found, at_level(entry, request.level), request, i);
         }
+    for (auto& driver : item_drivers(request)) found.push_back(std::move(driver));
+    std::ranges::stable_sort(found, {}, &Driver::strength);
     return found;
 }
 
 SqlText probe_sql(Driver const& driver, std::int64_t bound) {
     SqlText sql;
+    if (driver.words)
+        return sql.add("SELECT count(*) FROM (SELECT 1 FROM ")
+            .add(name_word_table(driver.table))
+            .add(" WHERE ")
+            .add(driver.words->part)
+            .add(" LIMIT ")
+            .add_parameter(bound)
+            .add(")");
     return sql.add("SELECT count(*) FROM (")
         .add(listed(driver, driver.index.empty() ? "rowid" : "1"))
         .add(" LIMIT ")
@@ -128,6 +169,11 @@ SqlText probe_sql(Driver const& driver, std::int64_t bound) {
 bool is_direct(Driver const& driver) { return driver.table == driver.target && !driver.index.empty(); }
 
 SqlText candidate_keys(Driver const& driver) {
+    if (driver.table < driver.target)  // a search attribute of the patient
+        return SqlText{}
+            .add("SELECT id FROM study INDEXED BY study_by_patient WHERE patient_key IN (")
+            .add(driver.listing)
+            .add(")");
     if (driver.table == driver.target) return listed(driver, driver.index.empty() ? "rowid" : "id");
     Level level = driver.table;
     SqlText sql;

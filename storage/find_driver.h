@@ -3,6 +3,7 @@
 #include "storage/find_condition.h"
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,14 @@ enum class Strength {
     weak,        // few rows only by luck: dates, modalities, SOP classes
 };
 
+// Part of a table of words (storage/name_word_rows.h).
+struct NameWordRange {
+    SqlText part;           // of the table's primary key
+    SqlText filter;         // which of its entries count, each row once
+    std::size_t condition;  // its position in the request
+    std::int64_t weight;    // of an entry, as entries of an index: the more the likelier a walk finds a page as soon
+};
+
 // An index that lists the rows for which one of the conditions may hold: a way to begin a search.
 struct Driver {
     Level table;             // whose rows the index lists
@@ -23,7 +32,9 @@ struct Driver {
     Strength strength;
     SqlText part;  // what the index is asked for
     AttributeIndex attribute;
-    bool lists_dates;  // the index also holds each study's date and time, so it can give its rows newest first
+    bool lists_dates;      // the index also holds each study's date and time, so it can give its rows newest first
+    SqlText listing = {};  // a SELECT of keys of the table, when they are listed elsewhere (storage/item_conditions.h)
+    std::optional<NameWordRange> words = {};  // what `listing` lists, when it is names (storage/name_driver.h)
 };
 
 // Those that the request's conditions allow, strongest first. The order is that of a table in the source and of

@@ -1,6 +1,8 @@
 #include "storage/find_sql.h"
 
 #include "storage/index_rows.h"
+#include "storage/item_conditions.h"
+#include "storage/name_driver.h"
 
 #include <algorithm>
 #include <array>
@@ -75,8 +77,38 @@ Start start_of_driver(Driver const& driver) {
     return {driver.target, " NOT INDEXED"};
 }
 
+// Indexes that give an order of order_by by themselves, for the first of its attributes.
+struct OrderIndex {
+    Level table;
+    std::string_view keyword;
+    std::string_view index;
+};
+constexpr std::array<OrderIndex, 10> order_indexes{{
+    {patient, "PatientName", "patient_by_name"},
+    {patient, "PatientID", "patient_by_id"},
+    {patient, "PatientBirthDate", "patient_by_birth_date"},
+    {study, "StudyDate", "study_by_date"},
+    {study, "PatientName", "study_by_patient_name"},
+    {study, "PatientID", "study_by_patient_id"},
+    {study, "PatientBirthDate", "study_by_birth_date"},
+    {study, "AccessionNumber", "study_by_accession_number"},
+    {study, "StudyID", "study_by_study_id"},
+    {study, "StudyDescription", "study_by_description"},
+}};
+
+OrderIndex const* order_index(FindRequest const& request) {
+    if (request.order_by.empty()) return nullptr;
+    auto const& first = attributes()[request.order_by.front().attribute];
+    Level const table = table_of(first, request.level);
+    auto const found = std::ranges::find_if(
+        order_indexes, [&](OrderIndex const& entry) { return entry.table == table && entry.keyword == first.keyword; });
+    return found == order_indexes.end() ? nullptr : &*found;
+}
+
 // Without a driver the rows are taken in the order wanted until there are enough.
 Start start_of_walk(FindRequest const& request) {
+    if (auto const* ordered = order_index(request))
+        return {ordered->table, " INDEXED BY " + std::string{ordered->index}};
     if (request.ordering == Ordering::stable || request.level == patient) return {request.level, " NOT INDEXED"};
     return {study, " INDEXED BY study_by_date"};
 }
@@ -86,6 +118,15 @@ Level highest_condition(FindRequest const& request) {
     Level top = request.level;
     for (auto const& condition : request.conditions)
         if (!is_universal(condition)) top = std::min(top, table_of(attribute_of(condition), request.level));
+    for (auto const& group : item_groups(request)) top = std::min(top, table_of(group, request.level));
+    return top;
+}
+
+// The table of the highest attribute that decides the order.
+Level highest_ordered(FindRequest const& request) {
+    bool const by_date = request.ordering == Ordering::newest_first && request.level != patient;
+    Level top = by_date ? study : request.level;
+    for (auto const& key : request.order_by) top = std::min(top, table_of(attributes()[key.attribute], request.level));
     return top;
 }
 
@@ -107,6 +148,12 @@ void add_from(SqlText& sql, FindRequest const& request, Start const& start, Leve
     }
 }
 
+// The group's condition on a row of the table that its values are kept with.
+SqlText item_predicate(ItemGroup const& group, Level table) {
+    bool const of_patient = group.front()->level == patient && table != patient;
+    return predicate(group, std::string{alias(table)} + (of_patient ? ".patient_key" : ".id"));
+}
+
 // Conditions on levels below the requested one hold when one row below satisfies all of them.
 void add_conditions_below(SqlText& sql, FindRequest const& request) {
     Level lowest = request.level;
@@ -116,6 +163,12 @@ void add_conditions_below(SqlText& sql, FindRequest const& request) {
         if (table <= request.level || is_universal(condition)) continue;
         lowest = std::max(lowest, table);
         wanted.add(" AND ").add(predicate(condition, alias(table)));
+    }
+    for (auto const& group : item_groups(request)) {
+        Level const table = table_of(group, request.level);
+        if (table <= request.level) continue;
+        lowest = std::max(lowest, table);
+        wanted.add(" AND ").add(item_predicate(group, table));
     }
     if (lowest == request.level) return;
     Level const first = below(request.level);
@@ -137,7 +190,9 @@ enum class Part {
 
 // An index that gives its studies newest first leaves to their rows what it cannot decide itself.
 bool is_split(FindRequest const& request, Driver const* driver) {
-    return driver != nullptr && driver->lists_dates && is_direct(*driver) && request.level == study &&
+    if (driver == nullptr || !request.order_by.empty()) return false;
+    if (driver->words) return gives_newest_names(request, *driver);
+    return driver->lists_dates && is_direct(*driver) && request.level == study &&
         request.ordering == Ordering::newest_first;
 }
 
@@ -152,6 +207,7 @@ FindRequest only(FindRequest const& request, Driver const* driver, Part part) {
     std::erase_if(kept.conditions, [&](Condition const& condition) {
         return is_in_index(condition, *driver) != (part == Part::in_index);
     });
+    if (part == Part::in_index) kept.item_conditions.clear();
     return kept;
 }
 
@@ -161,6 +217,9 @@ void add_conditions(SqlText& sql, FindRequest const& request) {
         if (table <= request.level && !is_universal(condition))
             sql.add(" AND ").add(predicate(condition, alias(table)));
     }
+    for (auto const& group : item_groups(request))
+        if (auto const table = table_of(group, request.level); table <= request.level)
+            sql.add(" AND ").add(item_predicate(group, table));
     add_conditions_below(sql, request);
 }
 
@@ -185,8 +244,18 @@ void add_selected(SqlText& sql, Level level) {
         }
 }
 
+// Names by their search form; what has no value, be it absent or empty, comes last.
+void add_order_key(SqlText& sql, OrderBy const& key, Level requested) {
+    auto const& attribute = attributes()[key.attribute];
+    std::string column = std::string{alias(table_of(attribute, requested))} + "." + std::string{attribute.column};
+    if (attribute.matching == Matching::person_name) column += "_fold";
+    if (attribute.matching == Matching::membership) column = "nullif(" + column + ", '')";
+    sql.add(column).add(key.direction == Direction::ascending ? " ASC NULLS LAST, " : " DESC NULLS LAST, ");
+}
+
 void add_order(SqlText& sql, FindRequest const& request) {
     sql.add(" ORDER BY ");
+    for (auto const& key : request.order_by) add_order_key(sql, key, request.level);
     if (request.ordering == Ordering::stable || request.level == patient) {
         sql.add(alias(request.level)).add(".id");
         if (request.ordering == Ordering::newest_first) sql.add(" DESC");
@@ -197,32 +266,45 @@ void add_order(SqlText& sql, FindRequest const& request) {
     if (request.level == instance) sql.add(", i.instance_number, i.id");
 }
 
+// The keys in their order, all of them.
+SqlText ordered_keys(FindRequest const& request, Driver const* driver) {
+    auto const decided = only(request, driver, is_split(request, driver) ? Part::in_index : Part::all);
+    auto const start = driver != nullptr ? start_of_driver(*driver) : start_of_walk(request);
+    SqlText sql;
+    sql.add("SELECT ").add(alias(request.level)).add(".id");
+    add_from(sql, request, start, std::min(highest_ordered(request), highest_condition(request)));
+    sql.add(" WHERE true");
+    add_candidates(sql, driver);
+    add_conditions(sql, decided);
+    add_order(sql, request);
+    return sql;
+}
+
 }  // namespace
 
 bool row_decides(FindRequest const& request, Driver const* driver) {
-    return is_split(request, driver) && !only(request, driver, Part::not_in_index).conditions.empty();
+    if (!is_split(request, driver)) return false;
+    return !request.item_conditions.empty() || !only(request, driver, Part::not_in_index).conditions.empty();
 }
 
 bool walks_index_only(FindRequest const& request) {
     constexpr std::array<std::string_view, 6> in_study_by_date{"StudyDate",  "StudyTime",   "ModalitiesInStudy",
                                                                "PatientSex", "PatientName", "StudyDescription"};
     if (request.level == patient || request.ordering != Ordering::newest_first) return false;
+    if (!request.order_by.empty()) return false;
+    if (!request.item_conditions.empty()) return false;
     return std::ranges::all_of(request.conditions, [&](Condition const& condition) {
         return std::ranges::find(in_study_by_date, attribute_of(condition).keyword) != in_study_by_date.end();
     });
 }
 
+bool walk_gives_order(FindRequest const& request) {
+    return request.order_by.empty() || order_index(request) != nullptr;
+}
+
 SqlText keys_sql(FindRequest const& request, Driver const* driver) {
-    auto const decided = only(request, driver, is_split(request, driver) ? Part::in_index : Part::all);
-    auto const start = driver != nullptr ? start_of_driver(*driver) : start_of_walk(request);
-    bool const by_date = request.ordering == Ordering::newest_first && request.level != patient;
-    SqlText sql;
-    sql.add("SELECT ").add(alias(request.level)).add(".id");
-    add_from(sql, request, start, by_date ? study : highest_condition(request));
-    sql.add(" WHERE true");
-    add_candidates(sql, driver);
-    add_conditions(sql, decided);
-    add_order(sql, request);
+    bool const split = is_split(request, driver);
+    auto sql = split && driver->words ? name_keys_sql(request, *driver) : ordered_keys(request, driver);
     if (row_decides(request, driver) || (!request.limit && request.offset == 0)) return sql;
     constexpr std::uint64_t all = std::numeric_limits<std::int64_t>::max();
     sql.add(" LIMIT ").add_parameter(static_cast<std::int64_t>(std::min(request.limit.value_or(all), all)));

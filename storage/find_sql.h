@@ -22,6 +22,9 @@ namespace cassette {
 // Whether a walk decides every condition from the index it goes along, without reading rows.
 [[nodiscard]] bool walks_index_only(FindRequest const& request);
 
+// Whether a walk comes by the rows in the order wanted, so that it can end when there are enough.
+[[nodiscard]] bool walk_gives_order(FindRequest const& request);
+
 // How many rows there are without limit and offset.
 [[nodiscard]] SqlText count_sql(FindRequest const& request, Driver const* driver);
 

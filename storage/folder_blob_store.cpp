@@ -2,6 +2,7 @@
 
 #include "storage/blob_directories.h"
 #include "storage/file_blob.h"
+#include "storage/file_spool.h"
 #include "storage/sha256.h"
 
 #include <atomic>
@@ -149,6 +150,7 @@ public:
 
     Result<void> prepare();
     Result<std::unique_ptr<BlobWriter>> create() override;
+    Result<std::shared_ptr<Spool>> create_spool() override { return open_file_spool(folder_ + "/incoming"); }
     Result<std::shared_ptr<Blob const>> open(Digest const& digest) const override {
         return open_file_blob(directories_.path_of(digest));
     }

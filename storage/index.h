@@ -1,6 +1,7 @@
 #pragma once
 
 #include "schema/result.h"
+#include "storage/change.h"
 #include "storage/instance_record.h"
 
 #include <cstdint>
@@ -25,20 +26,48 @@ enum class Committed {
 // ---- find -------------------------------------------------------------------------------------------------------------
 
 // A condition on one indexed attribute. Operands are normalised the way the column is: person names folded
-// (schema/person_name.h), dates and times as in schema/date_time.h.
+// (schema/person_name.h), dates and times as in schema/date_time.h. Of an attribute with several values one must match.
 struct OneOf {
     std::vector<std::string> values;
 };  // equal to any; not empty
+struct AllOf {
+    std::vector<std::string> values;
+};  // PS3.4 C.2.2.2.8: each is among the attribute's values; not empty
 struct Wildcard {
     std::string pattern;
 };  // PS3.4 C.2.2.2.4: * and ?
 struct Between {
     std::optional<std::string> first, last;
 };  // both ends included, either may be open
-using Operand = std::variant<OneOf, Wildcard, Between>;
+struct BetweenDateTimes {
+    std::string first, last;
+};  // DT: as date_time_between compares (schema/date_time.h); empty where open
+struct Moment {
+    std::string date, time;
+};
+// PS3.4 C.2.2.2.5: a date and a time as one. The condition's attribute is the date; without a time it stands for the day.
+struct BetweenMoments {
+    AttributeIndex time;
+    std::optional<Moment> first, last;
+};
+struct NameWords {
+    std::string key;
+};                  // fuzzy matching: what fuzzy_name_key gives (schema/name_words.h)
+struct NoValue {};  // PS3.4 C.2.2.2.7: absent or empty
+using Operand = std::variant<OneOf, Wildcard, Between, AllOf, BetweenDateTimes, BetweenMoments, NameWords, NoValue>;
 
 struct Condition {
     AttributeIndex attribute;
+    Operand operand;
+};
+
+// A condition on a search attribute (storage/search_values.h). Those on attributes of one sequence hold for one and the same
+// item of it (PS3.4 C.2.2.2.6). A list of values that must all be there is as many
+// conditions.
+struct ItemCondition {
+    std::int64_t attribute;  // DeclaredAttribute::id
+    Level level;
+    std::vector<Tag> sequences;
     Operand operand;
 };
 
@@ -47,12 +76,22 @@ enum class Ordering {
     stable,        // by insertion; never changes while rows are added
 };
 
+enum class Direction { ascending, descending };
+struct OrderBy {
+    AttributeIndex attribute;
+    Direction direction = Direction::ascending;
+};
+
 struct FindRequest {
     Level level = Level::study;
     std::vector<Condition> conditions;  // all must hold
     Ordering ordering = Ordering::newest_first;
     std::uint64_t offset = 0;
     std::optional<std::uint64_t> limit;
+    // Before `ordering`, which decides among equals. Names in their folded form, numbers as such; what has no value comes
+    // last. Of the request's level and those above.
+    std::vector<OrderBy> order_by = {};
+    std::vector<ItemCondition> item_conditions = {};  // all must hold
 };
 
 // One match. `values` holds every attribute of the requested level and those above; lower positions are empty.
@@ -99,7 +138,17 @@ struct VersionInfo {
 
 struct IndexCounts {
     std::uint64_t patients = 0, studies = 0, series = 0, instances = 0, versions = 0, bytes = 0;
+    std::uint64_t removed = 0;  // instances that were deleted and not purged; `versions` and `bytes` count them
 };
+
+// Entries of the change feed after a sequence number, at most `limit`.
+struct ChangeRange {
+    std::int64_t after = 0;
+    std::uint64_t limit = 1000;
+};
+
+class Removals;
+class SearchValues;
 
 // Rows. Operations, not statements: SQL stays behind this. Every operation may be called from any thread; commits are
 // durable on return and visible to every later read. ErrorCode::out_of_resources when the medium is full or refuses,
@@ -133,6 +182,15 @@ public:
     using VersionSink = std::function<Result<void>(VersionInfo const&)>;
     virtual Result<void> for_each_version(VersionSink const& sink) const = 0;
     virtual Result<IndexCounts> counts() const = 0;
+
+    // What happened, in the order of commits. Entries of instances that were purged since are gone but for their removal
+    // and purge.
+    virtual Result<std::vector<Change>> changes(ChangeRange const& range) const = 0;
+    // Deleting, restoring and purging (storage/removals.h).
+    virtual Removals& removals() = 0;
+    // What is searched by beyond the columns (storage/search_values.h).
+    virtual SearchValues& search_values() = 0;
+    virtual SearchValues const& search_values() const = 0;
 };
 
 }  // namespace cassette

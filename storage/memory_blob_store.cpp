@@ -76,10 +76,28 @@ private:
     std::optional<Digest> digest_;
 };
 
+class MemorySpool final : public Spool {
+public:
+    std::uint64_t size() const override { return bytes_.size(); }
+    Result<void> read_at(std::uint64_t offset, std::span<std::byte> out) const override {
+        return MemoryBlob{bytes_}.read_at(offset, out);
+    }
+    Result<void> append(std::span<std::byte const> bytes) override {
+        bytes_.append(reinterpret_cast<char const*>(bytes.data()), bytes.size());
+        return {};
+    }
+
+private:
+    std::string bytes_;
+};
+
 class MemoryBlobStore final : public BlobStore {
 public:
     Result<std::unique_ptr<BlobWriter>> create() override {
         return std::unique_ptr<BlobWriter>{std::make_unique<MemoryBlobWriter>(blobs_)};
+    }
+    Result<std::shared_ptr<Spool>> create_spool() override {
+        return std::shared_ptr<Spool>{std::make_shared<MemorySpool>()};
     }
     Result<std::shared_ptr<Blob const>> open(Digest const& digest) const override {
         auto blob = blobs_.find(digest);

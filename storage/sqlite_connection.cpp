@@ -1,5 +1,7 @@
 #include "storage/sqlite_connection.h"
 
+#include "storage/match_functions.h"
+
 #include <string>
 
 namespace cassette {
@@ -22,21 +24,6 @@ ErrorCode error_code(int code) {
         case SQLITE_TOOBIG: return ErrorCode::too_large;
         case SQLITE_INTERRUPT: return ErrorCode::cancelled;
         default: return ErrorCode::internal;
-    }
-}
-
-// any_value_glob(values, pattern): whether one of several values separated by backslash matches (PS3.4 C.2.2.2).
-void any_value_glob(sqlite3_context* context, int, sqlite3_value** arguments) {
-    auto const* values = reinterpret_cast<char const*>(sqlite3_value_text(arguments[0]));
-    auto const* pattern = reinterpret_cast<char const*>(sqlite3_value_text(arguments[1]));
-    if (values == nullptr || pattern == nullptr) return sqlite3_result_int(context, 0);
-    std::string_view rest{values};
-    while (true) {
-        auto const backslash = rest.find('\\');
-        std::string const value{rest.substr(0, backslash)};
-        if (sqlite3_strglob(pattern, value.c_str()) == 0) return sqlite3_result_int(context, 1);
-        if (backslash == std::string_view::npos) return sqlite3_result_int(context, 0);
-        rest.remove_prefix(backslash + 1);
     }
 }
 
@@ -128,9 +115,7 @@ Result<void> SqliteConnection::configure(Access access) {
     sqlite3* const db = db_.get();
     (void)sqlite3_busy_timeout(db, busy_timeout_ms);
     (void)sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    constexpr int function_flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    int const code = sqlite3_create_function_v2(db, "any_value_glob", 2, function_flags, nullptr, any_value_glob,
-                                                nullptr, nullptr, nullptr);
+    int const code = add_match_functions(db);
     if (code != SQLITE_OK) return sqlite_failure(code, "configure");
     // cell_size_check makes SQLite look at a page before it believes it: a damaged file is an error, never a crash.
     if (auto common = exec("PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY; PRAGMA cell_size_check=ON"); !common)

@@ -1,6 +1,7 @@
 #include "storage/sqlite_find.h"
 
 #include "storage/find_sql.h"
+#include "storage/name_driver.h"
 #include "storage/snapshot.h"
 
 #include <algorithm>
@@ -21,6 +22,11 @@ Result<void> check_conditions(FindRequest const& request) {
         auto const* wildcard = std::get_if<Wildcard>(&condition.operand);
         if (wildcard != nullptr && wildcard->pattern.size() > pattern_length_max)
             return fail(ErrorCode::too_large, "the pattern is too long: " + std::string{attribute.keyword});
+    }
+    for (auto const& key : request.order_by) {
+        auto const& attribute = attributes()[key.attribute];
+        if (attribute.matching == Matching::none || attribute.level > request.level)
+            return fail(ErrorCode::nonconformant, "not an attribute to order by: " + std::string{attribute.keyword});
     }
     return {};
 }
@@ -50,10 +56,24 @@ SqlText total_sql(Level level) {
     return sql;
 }
 
-std::int64_t entry_cost(Driver const& driver, SearchCosts const& costs) {
+std::int64_t entry_cost(Driver const& driver, FindRequest const& request, SearchCosts const& costs) {
+    if (driver.words && gives_newest_names(request, driver)) return costs.entry * driver.words->weight;
+    if (driver.words) return costs.row;
     if (driver.lists_dates && !driver.index.empty()) return costs.entry;
     return driver.index.empty() ? costs.text : costs.row;
 }
+
+// While it lives, sorts that grow large go to temporary files, which have no name, instead of memory. Outside a snapshot.
+class SortsOnDisk {
+public:
+    explicit SortsOnDisk(SqliteConnection& db) : db_{db} { (void)db_.exec("PRAGMA temp_store=FILE"); }
+    SortsOnDisk(SortsOnDisk const&) = delete;
+    SortsOnDisk& operator=(SortsOnDisk const&) = delete;
+    ~SortsOnDisk() { (void)db_.exec("PRAGMA temp_store=MEMORY"); }
+
+private:
+    SqliteConnection& db_;
+};
 
 // Steps through one approach's rows and hands them on. Knows how many it has delivered, so that another can go on.
 class RowReader {
@@ -130,17 +150,19 @@ Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& reques
     std::int64_t best_cost = cost_max + 1;
     for (std::size_t i = 0; i < found.size() && best_cost > costs.few; ++i) {
         if (found[i].strength == Strength::identifies) return Approach{std::move(found[i]), {}};
-        auto const each = entry_cost(found[i], costs);
-        auto const entries = number(db, probe_sql(found[i], cost_max / each + 1));
+        auto const each = entry_cost(found[i], request, costs);
+        // What is not much better than the best so far is not worth counting.
+        auto const bound = best ? best_cost / 2 : best_cost;
+        auto const entries = number(db, probe_sql(found[i], (bound - 1) / each + 1));
         if (!entries) return fail(entries.error());
-        if (*entries * each >= best_cost) continue;
+        if (*entries * each >= bound) continue;
         best = i;
         best_cost = *entries * each;
     }
     if (best) return Approach{std::move(found[*best]), {}};
     if (found.empty() || found.front().strength != Strength::selective) return Approach{};
     // Who wants everything begins with the strongest; a page is probably soon complete on a walk.
-    if (!request.limit) return Approach{std::move(found.front()), {}};
+    if (!request.limit || !walk_gives_order(request)) return Approach{std::move(found.front()), {}};
     return Approach{{}, std::move(found.front())};
 }
 
@@ -149,6 +171,9 @@ Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::
     if (auto checked = check_conditions(request); !checked) return checked;
     auto const approach = choose_approach(db, request, costs);
     if (!approach) return fail(approach.error());
+    // With a limit SQLite keeps no more than the page while it sorts; without one, all keys.
+    std::optional<SortsOnDisk> on_disk;
+    if (!request.limit && !request.order_by.empty()) on_disk.emplace(db);
     RowReader reader{db, request, sink};
     if (!approach->fallback) return reader.read(approach->driver ? &*approach->driver : nullptr);
     auto const snapshot = Snapshot::begin(db);
@@ -168,7 +193,7 @@ Result<std::uint64_t> count_rows(SqliteConnection& db, FindRequest const& reques
     everything.limit.reset();
     auto const approach = choose_approach(db, everything);
     if (!approach) return fail(approach.error());
-    bool const all = std::ranges::all_of(request.conditions, is_universal);
+    bool const all = request.item_conditions.empty() && std::ranges::all_of(request.conditions, is_universal);
     auto const sql =
         all ? total_sql(request.level) : count_sql(everything, approach->driver ? &*approach->driver : nullptr);
     auto const rows = number(db, sql);

@@ -2,10 +2,15 @@
 
 #include "storage/posix_file.h"
 #include "storage/reader_pool.h"
+#include "storage/search_value_rows.h"
+#include "storage/sqlite_changes.h"
 #include "storage/sqlite_find.h"
+#include "storage/sqlite_removals.h"
 #include "storage/sqlite_retrieve.h"
 #include "storage/sqlite_schema.h"
+#include "storage/sqlite_search_values.h"
 #include "storage/sqlite_writer.h"
+#include "storage/transaction.h"
 
 #include <fcntl.h>
 
@@ -17,11 +22,82 @@ namespace {
 
 constexpr std::int64_t versions_in_page = 1000;
 
+class SqliteRemovals final : public Removals {
+public:
+    SqliteRemovals(SqliteWriter& writer, ReaderPool& readers) : writer_{writer}, readers_{readers} {}
+
+    Result<std::uint64_t> remove(RetrieveScope const& scope, Removal const& removal) override {
+        std::uint64_t removed = 0;
+        auto const done = writer_.perform([&](SqliteConnection& db, InstanceCommitter& committer) -> Result<void> {
+            auto const count = remove_instances(db, committer, scope, removal);
+            if (!count) return fail(count.error());
+            removed = *count;
+            return {};
+        });
+        return done ? Result<std::uint64_t>{removed} : fail(done.error());
+    }
+    Result<void> in_scope(RetrieveScope const& scope, Sink const& sink) const override;
+    Result<std::vector<RemovedInstance>> list(Page const& page) const override {
+        return read<std::vector<RemovedInstance>>([&](SqliteConnection& db) { return list_removed(db, page); });
+    }
+    Result<void> restore(InstanceRecord record, std::int64_t at) override {
+        auto const prepared = prepare_record(std::move(record));
+        return writer_.perform(
+            [&](SqliteConnection&, InstanceCommitter& committer) { return committer.restore(prepared, at); });
+    }
+    Result<std::vector<Digest>> begin_purge(SOPInstanceUID const& instance) override;
+    Result<void> end_purge(SOPInstanceUID const& instance, std::int64_t at) override {
+        return writer_.perform(
+            [&](SqliteConnection&, InstanceCommitter& committer) { return committer.purge(instance, at); });
+    }
+    Result<std::vector<SOPInstanceUID>> unfinished_purges() const override {
+        return read<std::vector<SOPInstanceUID>>([](SqliteConnection& db) { return marked_for_purge(db); });
+    }
+
+private:
+    template <class T, class Operation>
+    Result<T> read(Operation const& operation) const {
+        auto lease = readers_.lease();
+        if (!lease) return fail(lease.error());
+        return operation(**lease);
+    }
+
+    SqliteWriter& writer_;
+    ReaderPool& readers_;
+};
+
+// No snapshot is held while the sink works: it may open blobs.
+Result<void> SqliteRemovals::in_scope(RetrieveScope const& scope, Sink const& sink) const {
+    auto const look = [&](SqliteConnection& db) { return removed_in_scope(db, scope); };
+    auto const removed = read<std::vector<RemovedInstance>>(look);
+    if (!removed) return fail(removed.error());
+    for (auto const& each : *removed)
+        if (auto done = sink(each); !done) return done;
+    return {};
+}
+
+Result<std::vector<Digest>> SqliteRemovals::begin_purge(SOPInstanceUID const& instance) {
+    std::vector<Digest> unused;
+    auto const done = writer_.perform([&](SqliteConnection& db, InstanceCommitter&) -> Result<void> {
+        auto found = mark_for_purge(db, instance);
+        if (!found) return fail(found.error());
+        unused = *std::move(found);
+        return {};
+    });
+    if (!done) return fail(done.error());
+    return unused;
+}
+
 class SqliteIndex final : public Index {
 public:
-    SqliteIndex(std::filesystem::path const& file, std::unique_ptr<SqliteConnection> db,
-                SqliteIndexSettings const& settings)
-        : writer_{std::move(db), settings.batch_max}, readers_{file, settings.readers} {}
+    struct Opened {
+        std::unique_ptr<SqliteConnection> db;
+        DeclaredAttributes declared;
+    };
+    SqliteIndex(std::filesystem::path const& file, Opened opened, SqliteIndexSettings const& settings)
+        : writer_{std::move(opened.db), settings.batch_max},
+          readers_{file, settings.readers},
+          search_values_{writer_, readers_, std::move(opened.declared)} {}
 
     Result<Committed> commit(InstanceRecord record, OnDuplicate policy) override {
         return writer_.commit(prepare_record(std::move(record)), policy);
@@ -50,6 +126,12 @@ public:
     Result<IndexCounts> counts() const override {
         return read<IndexCounts>([](SqliteConnection& db) { return read_counts(db); });
     }
+    Result<std::vector<Change>> changes(ChangeRange const& range) const override {
+        return read<std::vector<Change>>([&](SqliteConnection& db) { return read_changes(db, range); });
+    }
+    Removals& removals() override { return removals_; }
+    SearchValues& search_values() override { return search_values_; }
+    SearchValues const& search_values() const override { return search_values_; }
 
 private:
     template <class T, class Operation>
@@ -61,6 +143,8 @@ private:
 
     SqliteWriter writer_;
     mutable ReaderPool readers_;  // closes first, so that the writer's connection folds the log into the database
+    SqliteRemovals removals_{writer_, readers_};
+    SqliteSearchValues search_values_;
 };
 
 // Sending instances takes as long as the peer likes: no snapshot is held meanwhile, or the log could not be reused.
@@ -91,6 +175,15 @@ Result<void> SqliteIndex::for_each_version(VersionSink const& sink) const {
     }
 }
 
+// A database of an earlier version does not know them, and neither does a new one.
+Result<DeclaredAttributes> declare_built_in(SqliteConnection& db) {
+    auto transaction = Transaction::begin(db);
+    if (!transaction) return fail(transaction.error());
+    if (auto done = declare_attributes(db, std::nullopt); !done) return fail(done.error());
+    if (auto done = transaction->commit(); !done) return fail(done.error());
+    return read_declared(db);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Index>> open_sqlite_index(std::filesystem::path const& file,
@@ -101,7 +194,10 @@ Result<std::unique_ptr<Index>> open_sqlite_index(std::filesystem::path const& fi
     auto db = SqliteConnection::open(file, SqliteConnection::Access::read_write);
     if (!db) return fail(db.error());
     if (auto ready = bring_up_to_date(**db); !ready) return fail(ready.error());
-    return std::unique_ptr<Index>{std::make_unique<SqliteIndex>(file, std::move(*db), settings)};
+    auto declared = declare_built_in(**db);
+    if (!declared) return fail(declared.error());
+    return std::unique_ptr<Index>{
+        std::make_unique<SqliteIndex>(file, SqliteIndex::Opened{std::move(*db), std::move(*declared)}, settings)};
 }
 
 }  // namespace cassette

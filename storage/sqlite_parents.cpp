@@ -1,5 +1,6 @@
 #include "storage/sqlite_parents.h"
 
+#include "storage/name_word_rows.h"
 #include "storage/sqlite_rows.h"
 #include "storage/text_search.h"
 #include "storage/value_list.h"
@@ -45,13 +46,26 @@ Failure row_missing() { return fail(ErrorCode::internal, "the index is damaged: 
 
 std::string series_key(std::int64_t study, std::string const& uid) { return std::to_string(study) + ' ' + uid; }
 
-// Changes a row and what text search knows of it.
+// Enters what is searched by words and fragments of a new row.
+Result<void> index_searched(SqliteConnection& db, Level table, std::int64_t id, RowValues const& values) {
+    if (auto done = index_text(db, table, id); !done) return done;
+    return index_names(db, table, id, values);
+}
+
+Result<void> refresh_names(SqliteConnection& db, Level table, std::int64_t id, RowValues const& values) {
+    if (auto done = unindex_names(db, table, id); !done) return done;
+    return index_names(db, table, id, values);
+}
+
+// Changes a row and what text search and its words know of it.
 Result<void> refresh_row(SqliteConnection& db, Level table, std::int64_t id,
                          std::pair<RowValues const&, RowValues const&> before_after) {
     bool const text_too = searched_text_differs(table, before_after.first, before_after.second);
     if (text_too)
         if (auto done = unindex_text(db, table, id); !done) return done;
     if (auto done = update_changed(db, table, id, before_after); !done) return done;
+    if (names_differ(table, before_after.first, before_after.second))
+        if (auto done = refresh_names(db, table, id, before_after.second); !done) return done;
     return text_too ? index_text(db, table, id) : Result<void>{};
 }
 
@@ -97,7 +111,7 @@ Result<std::int64_t> ParentRows::make_patient(std::string const& identity, RowVa
     bind_values(*statement, Level::patient, values);
     if (auto done = statement->run(); !done) return fail(done.error());
     auto const id = db_.last_insert_id();
-    if (auto done = index_text(db_, Level::patient, id); !done) return fail(done.error());
+    if (auto done = index_searched(db_, Level::patient, id, values); !done) return fail(done.error());
     patients_.insert_or_assign(identity, PatientRow{id, std::move(values)});
     ++changes_.patients;
     return id;
@@ -142,6 +156,7 @@ Result<void> ParentRows::remove_patient_if_empty(std::int64_t patient) {
     if (auto done = unindex_text(db_, Level::patient, patient); !done) return done;
     std::erase_if(patients_, [patient](auto const& known) { return known.second.id == patient; });
     --changes_.patients;
+    ++rows_removed_;
     statement->reset();
     return run(db_, "DELETE FROM patient WHERE id = ?", {patient});
 }
@@ -170,7 +185,7 @@ Result<StudyRow*> ParentRows::make_study(PreparedRecord const& prepared, std::in
     bind_values(*statement, Level::study, prepared.study);
     if (auto done = statement->run(); !done) return fail(done.error());
     auto const id = db_.last_insert_id();
-    if (auto done = index_text(db_, Level::study, id); !done) return fail(done.error());
+    if (auto done = index_searched(db_, Level::study, id, prepared.study); !done) return fail(done.error());
     if (auto done = count_patient(patient, 1, 0, 0); !done) return fail(done.error());
     ++changes_.studies;
     StudyRow row{id, patient, {}, {}, prepared.study};
@@ -269,6 +284,7 @@ Result<SeriesRow*> ParentRows::make_series(StudyRow& study, PreparedRecord const
     bind_values(*statement, Level::series, prepared.series);
     if (auto done = statement->run(); !done) return fail(done.error());
     SeriesRow row{db_.last_insert_id(), study.id, prepared.series};
+    if (auto done = index_names(db_, Level::series, row.id, row.values); !done) return fail(done.error());
     insert_value(study.modalities, prepared.series[modality_position()]);
     ++changes_.series;
     if (auto done = run(db_, "UPDATE study SET series_count = series_count + 1 WHERE id = ?", {study.id}); !done)
@@ -334,6 +350,7 @@ Result<void> ParentRows::leave(std::int64_t series, std::string_view sop_class) 
                            : run(db_, "UPDATE series SET instance_count = instance_count - 1 WHERE id = ?", {series});
     if (!done) return done;
     if (last) --changes_.series;
+    if (last) ++rows_removed_;
     auto const shrunk = shrink_study(study, {last ? 1 : 0, last ? modality : std::string{}, sop_class});
     forget();
     return shrunk;
@@ -362,6 +379,7 @@ Result<void> ParentRows::remove_study(std::int64_t study, std::int64_t patient) 
     if (auto done = unindex_text(db_, Level::study, study); !done) return done;
     if (auto done = run(db_, "DELETE FROM study WHERE id = ?", {study}); !done) return done;
     --changes_.studies;
+    ++rows_removed_;
     if (auto done = count_patient(patient, -1, 0, 0); !done) return done;
     return remove_patient_if_empty(patient);
 }

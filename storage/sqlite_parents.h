@@ -53,6 +53,8 @@ public:
 
     void forget();
     void forget_if_many();
+    // How many rows were ever taken out: what others know of rows by their ids ends when it changes.
+    std::uint64_t rows_removed() const { return rows_removed_; }
 
     // Rows made less rows removed since `forget_changes`.
     struct Changes {
@@ -92,6 +94,7 @@ private:
     std::unordered_map<std::string, StudyRow> studies_;     // by Study Instance UID
     std::unordered_map<std::string, SeriesRow> series_;     // by study key and Series Instance UID
     Changes changes_;
+    std::uint64_t rows_removed_ = 0;
 };
 
 }  // namespace cassette

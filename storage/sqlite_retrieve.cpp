@@ -1,5 +1,7 @@
 #include "storage/sqlite_retrieve.h"
 
+#include "storage/sqlite_rows.h"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -9,14 +11,6 @@ namespace cassette {
 namespace {
 
 Failure damaged() { return fail(ErrorCode::internal, "the index is damaged: a row holds what was never written"); }
-
-Result<Digest> read_digest(Statement const& row, int column) {
-    auto const blob = row.blob(column);
-    Digest::Bytes bytes{};
-    if (blob.size() != bytes.size()) return damaged();
-    std::ranges::transform(blob, bytes.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
-    return Digest{bytes};
-}
 
 constexpr std::string_view location_columns =
     "s.study_instance_uid, e.series_instance_uid, i.sop_instance_uid, i.sop_class_uid, v.transfer_syntax_uid, v.blob,"
@@ -167,8 +161,10 @@ Result<VersionPage> read_versions(SqliteConnection& db, std::int64_t after, std:
     VersionPage page;
     auto const read = for_each_row(
         db,
-        "SELECT i.sop_instance_uid, v.blob, v.size, v.stored_at, v.id = i.version_key, v.id FROM version v NOT INDEXED"
-        " CROSS JOIN instance i NOT INDEXED ON i.id = v.instance_key WHERE v.id > ? ORDER BY v.id LIMIT ?",
+        "SELECT coalesce(i.sop_instance_uid, r.sop_instance_uid), v.blob, v.size, v.stored_at,"
+        " v.id = coalesce(i.version_key, r.version_key), v.id FROM version v NOT INDEXED"
+        " LEFT JOIN instance i ON i.id = v.instance_key LEFT JOIN removed_instance r ON r.id = v.instance_key"
+        " WHERE v.id > ? AND coalesce(r.purging, 0) = 0 ORDER BY v.id LIMIT ?",
         [&](Statement& statement) { statement.bind(after).bind(limit); },
         [&](Statement& row) -> Result<void> {
             auto version = read_version(row);
@@ -184,10 +180,13 @@ Result<VersionPage> read_versions(SqliteConnection& db, std::int64_t after, std:
 Result<IndexCounts> read_counts(SqliteConnection& db) {
     IndexCounts counts;
     auto const read = for_each_row(
-        db, "SELECT patients, studies, series, instances, versions, bytes FROM total", [](Statement&) {},
+        db,
+        "SELECT patients, studies, series, instances, versions, bytes, (SELECT count(*) FROM removed_instance) FROM "
+        "total",
+        [](Statement&) {},
         [&](Statement& row) {
             auto const number = [&](int column) { return static_cast<std::uint64_t>(row.integer(column)); };
-            counts = {number(0), number(1), number(2), number(3), number(4), number(5)};
+            counts = {number(0), number(1), number(2), number(3), number(4), number(5), number(6)};
             return Result<void>{};
         });
     if (!read) return fail(read.error());

@@ -1,5 +1,7 @@
 #include "storage/sqlite_rows.h"
 
+#include <algorithm>
+
 namespace cassette {
 
 namespace {
@@ -72,6 +74,15 @@ Result<void> update_changed(SqliteConnection& db, Level table, std::int64_t id,
     for (std::size_t i = 0; i < columns.size(); ++i)
         if (before[i] != after[i]) bind_value(*statement, columns[i], after[i]);
     return statement->bind(id).run();
+}
+
+Result<Digest> read_digest(Statement const& row, int column) {
+    auto const blob = row.blob(column);
+    Digest::Bytes bytes{};
+    if (blob.size() != bytes.size())
+        return fail(ErrorCode::internal, "the index is damaged: a row holds what was never written");
+    std::ranges::transform(blob, bytes.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
+    return Digest{bytes};
 }
 
 void bind_values(Statement& statement, Level table, std::span<std::string const> values) {

@@ -22,6 +22,9 @@ namespace cassette {
 [[nodiscard]] Result<void> update_changed(SqliteConnection& db, Level table, std::int64_t id,
                                           std::pair<RowValues const&, RowValues const&> before_after);
 
+// A digest stored as 32 bytes; ErrorCode::internal when it is none.
+[[nodiscard]] Result<Digest> read_digest(Statement const& row, int column);
+
 void bind_values(Statement& statement, Level table, std::span<std::string const> values);
 // The value columns of the current row, which begin at column `first`.
 [[nodiscard]] RowValues read_values(Statement& statement, Level table, int first);

@@ -1,6 +1,7 @@
 #include "storage/sqlite_schema.h"
 
 #include "schema/migrations.h"
+#include "storage/name_word_rows.h"
 #include "storage/transaction.h"
 
 #include <string>
@@ -31,7 +32,7 @@ Result<void> check_pages(SqliteConnection& db) {
     return {};
 }
 
-Result<void> apply(SqliteConnection& db, Migration const& migration) {
+Result<void> apply_rows(SqliteConnection& db, Migration const& migration) {
     auto transaction = Transaction::begin(db);
     if (!transaction) return fail(transaction.error());
     std::string const sql{migration.sql};
@@ -39,6 +40,19 @@ Result<void> apply(SqliteConnection& db, Migration const& migration) {
     std::string const version = "PRAGMA user_version=" + std::to_string(migration.version);
     if (auto done = db.exec(version.c_str()); !done) return done;
     return transaction->commit();
+}
+
+// A migration may make a table anew that others refer to: constraints are checked again when it is done.
+Result<void> apply(SqliteConnection& db, Migration const& migration) {
+    if (auto off = db.exec("PRAGMA foreign_keys=OFF"); !off) return off;
+    auto applied = apply_rows(db, migration);
+    auto const on = db.exec("PRAGMA foreign_keys=ON");
+    if (!applied) return applied;
+    if (!on) return on;
+    auto const broken = db.integer("SELECT count(*) FROM pragma_foreign_key_check");
+    if (!broken) return fail(broken.error());
+    return *broken == 0 ? Result<void>{}
+                        : fail(ErrorCode::internal, "the index is damaged: a row names one that is not there");
 }
 
 }  // namespace
@@ -58,7 +72,7 @@ Result<void> bring_up_to_date(SqliteConnection& db) {
         if (migration.version <= *version) continue;
         if (auto applied = apply(db, migration); !applied) return applied;
     }
-    return {};
+    return backfill_name_words(db);
 }
 
 }  // namespace cassette

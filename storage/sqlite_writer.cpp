@@ -28,7 +28,17 @@ SqliteWriter::~SqliteWriter() {
 }
 
 Result<Committed> SqliteWriter::commit(PreparedRecord const& prepared, OnDuplicate policy) {
-    Waiting waiting{&prepared, policy, std::nullopt};
+    Waiting waiting{&prepared, nullptr, policy, std::nullopt};
+    return wait_for(waiting);
+}
+
+Result<void> SqliteWriter::perform(Work const& work) {
+    Waiting waiting{nullptr, &work, OnDuplicate::supersede, std::nullopt};
+    auto const done = wait_for(waiting);
+    return done ? Result<void>{} : fail(done.error());
+}
+
+Result<Committed> SqliteWriter::wait_for(Waiting& waiting) {
     std::unique_lock lock{mutex_};
     queue_.push_back(&waiting);
     queued_.notify_one();
@@ -88,12 +98,19 @@ SqliteWriter::Waiting* SqliteWriter::try_batch(std::span<Waiting* const> batch) 
 
 SqliteWriter::Waiting* SqliteWriter::commit_rows(std::span<Waiting* const> batch) {
     for (auto* const waiting : batch) {
-        auto result = committer_.commit(*waiting->prepared, waiting->policy);
-        bool const spoils = !result && result.error().code != ErrorCode::conflict;
+        auto result = write_rows(*waiting);
+        bool const harmless = waiting->work == nullptr && !result && result.error().code == ErrorCode::conflict;
+        bool const spoils = !result && !harmless;
         waiting->result.emplace(std::move(result));
         if (spoils) return waiting;
     }
     return nullptr;
+}
+
+Result<Committed> SqliteWriter::write_rows(Waiting const& waiting) {
+    if (waiting.work == nullptr) return committer_.commit(*waiting.prepared, waiting.policy);
+    auto const done = (*waiting.work)(*db_, committer_);
+    return done ? Result<Committed>{Committed::unchanged} : fail(done.error());
 }
 
 }  // namespace cassette

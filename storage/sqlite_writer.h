@@ -5,6 +5,7 @@
 #include "storage/sqlite_commit.h"
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -27,21 +28,29 @@ public:
     // As Index::commit: returns after the COMMIT that holds the record, or with what kept it out. Thread-safe.
     Result<Committed> commit(PreparedRecord const& prepared, OnDuplicate policy);
 
+    // Other work of the one writer, in a transaction that it may share with commits: it may run more than once, because
+    // a record that spoils the transaction rolls all of it back. An error of its own rolls it back for good.
+    using Work = std::function<Result<void>(SqliteConnection&, InstanceCommitter&)>;
+    Result<void> perform(Work const& work);
+
 private:
     struct Waiting {
-        PreparedRecord const* prepared;
+        PreparedRecord const* prepared;  // or `work`
+        Work const* work;
         OnDuplicate policy;
         std::optional<Result<Committed>> result;
         bool done = false;
     };
     using Batch = std::vector<Waiting*>;
 
+    Result<Committed> wait_for(Waiting& waiting);
     void run();
     Batch next_batch();
     void commit_batch(Batch batch);
     // nullptr when the batch is committed or has failed as a whole; otherwise the record that spoilt it.
     Waiting* try_batch(std::span<Waiting* const> batch);
     Waiting* commit_rows(std::span<Waiting* const> batch);
+    Result<Committed> write_rows(Waiting const& waiting);
 
     std::unique_ptr<SqliteConnection> db_;
     InstanceCommitter committer_;

@@ -92,7 +92,8 @@ std::string_view text_table(Level table) {
 std::optional<std::string> trigram_query(std::string_view column, std::string_view pattern) {
     std::string trigrams;
     while (!pattern.empty()) {
-        auto const wildcard = pattern.find_first_of("*?");
+        // What another component group of a name may hold need not lie beside this one.
+        auto const wildcard = pattern.find_first_of("*?=");
         add_trigrams(trigrams, pattern.substr(0, wildcard));
         if (wildcard == std::string_view::npos) break;
         pattern.remove_prefix(wildcard + 1);

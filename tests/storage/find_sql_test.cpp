@@ -25,7 +25,7 @@ std::string indexes(FindRequest const& request) {
     std::string text;
     for (auto const& driver : drivers(request)) {
         if (!text.empty()) text += ' ';
-        text += driver.index.empty() ? "text" : driver.index;
+        text += driver.words ? "words" : driver.index.empty() ? "text" : driver.index;
     }
     return text;
 }
@@ -67,7 +67,7 @@ TEST_CASE("indexes are tried in the order of how well they narrow") {
         indexes(request_for(Level::study,
                             {equals("Modality", "CT"), equals("StudyDate", "20200101"), matches("PatientName", "doe*"),
                              equals("PatientID", "1"), equals("StudyInstanceUID", "1.2")})) ==
-        "study_by_uid study_by_patient_id study_by_patient_name study_by_date series_by_modality");
+        "study_by_uid study_by_patient_id words study_by_date series_by_modality");
     CHECK(indexes(request_for(Level::patient, {equals("PatientID", "1"), matches("PatientName", "*doe*")})) ==
           "patient_by_id text");
     CHECK(indexes(request_for(Level::study,
@@ -76,21 +76,40 @@ TEST_CASE("indexes are tried in the order of how well they narrow") {
 }
 
 TEST_CASE("an index that holds the dates leaves the other conditions to the rows") {
-    auto request = request_for(
-        Level::study,
-        {matches("PatientName", "doe*"), between("StudyDate", "20200101", std::nullopt), equals("PatientSex", "M")});
-    request.limit = 10;
-    auto const by_name = drivers(request).at(0);
-    REQUIRE(by_name.index == "study_by_patient_name");
-    CHECK(row_decides(request, &by_name));
-    auto const keys = keys_sql(request, &by_name);
-    CHECK(contains(keys, "study_date >="));
-    CHECK_FALSE(contains(keys, "patient_sex"));
-    CHECK_FALSE(contains(keys, "LIMIT"));
-    CHECK(contains(row_sql(request, &by_name), "patient_sex = ?"));
-    request.conditions.pop_back();
-    CHECK_FALSE(row_decides(request, &by_name));
-    CHECK(contains(keys_sql(request, &by_name), "LIMIT"));
+    auto request = request_for(Level::study,
+                               {matches("StudyDescription", "head*"), between("StudyDate", "20200101", std::nullopt),
+                                equals("PatientSex", "M")});
+    for (std::string_view const index : {"study_by_description", "words"}) {
+        CAPTURE(index);
+        if (index == "words") request.conditions[0] = matches("PatientName", "doe*");
+        request.limit = 10;
+        auto const first = drivers(request).at(0);
+        REQUIRE(indexes(request).starts_with(index));
+        CHECK(row_decides(request, &first));
+        auto const keys = keys_sql(request, &first);
+        CHECK(contains(keys, "study_date >="));
+        CHECK_FALSE(contains(keys, "patient_sex"));
+        CHECK_FALSE(contains(keys, "LIMIT"));
+        CHECK(contains(row_sql(request, &first), "patient_sex = ?"));
+        auto without_sex = request;
+        without_sex.conditions.pop_back();
+        CHECK_FALSE(row_decides(without_sex, &first));
+        CHECK(contains(keys_sql(without_sex, &first), "LIMIT"));
+    }
+}
+
+TEST_CASE("an order of the caller's comes before the usual one") {
+    auto request = request_for(Level::series);
+    request.order_by = {{*find_attribute("PatientName"), Direction::descending},
+                        {*find_attribute("SeriesNumber"), Direction::ascending}};
+    auto const sql = keys_sql(request, nullptr);
+    CHECK(contains(sql, "INDEXED BY study_by_patient_name"));
+    CHECK(
+        sql.text.ends_with(" ORDER BY s.patient_name_fold DESC NULLS LAST, e.series_number ASC NULLS LAST,"
+                           " s.study_date DESC, s.study_time DESC, s.id DESC, e.series_number, e.id"));
+    CHECK(walk_gives_order(request));
+    request.order_by = {{*find_attribute("SeriesNumber"), Direction::ascending}};
+    CHECK_FALSE(walk_gives_order(request));
 }
 
 TEST_CASE("a membership selects whole studies, also for their series") {
@@ -111,12 +130,12 @@ TEST_CASE("conditions below the level become one EXISTS") {
 }
 
 TEST_CASE("a pattern's literal beginning becomes a range that ends before its successor") {
-    auto const part = indexable_part(matches("PatientName", "d\xC3\xB6*"), "c");
+    auto const part = indexable_part(matches("StudyDescription", "d\xC3\xB6*"), "c");
     REQUIRE(part);
     CHECK(part->text == "c >= ? AND c < ?");
     CHECK(part->parameters == std::vector<SqlText::Value>{"d\xC3\xB6", "d\xC3\xB7"});
-    CHECK(indexable_part(matches("PatientName", "\xFF*"), "c")->text == "c >= ?");
-    CHECK_FALSE(indexable_part(matches("PatientName", "*x"), "c"));
+    CHECK(indexable_part(matches("StudyDescription", "\xFF*"), "c")->text == "c >= ?");
+    CHECK_FALSE(indexable_part(matches("StudyDescription", "*x"), "c"));
 }
 
 TEST_CASE("brackets of a pattern are literal (PS3.4 C.2.2.2.4)") {

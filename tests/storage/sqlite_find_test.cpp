@@ -59,40 +59,51 @@ std::vector<std::string> scans(SqliteConnection& db, SqlText const& sql) {
 
 // What people and programs ask for.
 std::vector<std::vector<Condition>> catalogue() {
-    return {{},
-            {equals("PatientID", "P1")},
-            {equals("PatientID", "P1"), equals("IssuerOfPatientID", "NORTH")},
-            {equals("AccessionNumber", "A1")},
-            {equals("StudyID", "1")},
-            {equals("StudyInstanceUID", "1.2")},
-            {one_of("StudyInstanceUID", {"1.2", "1.3"})},
-            {equals("StudyInstanceUID", "1.2"), equals("SeriesInstanceUID", "1.3")},
-            {equals("SeriesInstanceUID", "1.3")},
-            {equals("SOPInstanceUID", "1.4")},
-            {equals("StudyInstanceUID", "1.2"), one_of("SOPInstanceUID", {"1.4", "1.5"})},
-            {matches("PatientName", "doe*")},
-            {matches("PatientName", "*oe^*")},
-            {matches("PatientName", "*e*")},
-            {equals("PatientName", "doe^jane")},
-            {matches("PatientID", "*123*")},
-            {equals("PatientBirthDate", "19700101")},
-            {between("PatientBirthDate", "1970", "1980")},
-            {equals("StudyDate", "20200101")},
-            {between("StudyDate", "20200101", std::nullopt)},
-            {between("StudyDate", "20200101", "20201231"), equals("ModalitiesInStudy", "CT")},
-            {between("StudyTime", "0800", "0900")},
-            {one_of("ModalitiesInStudy", {"CT", "MR"})},
-            {equals("SOPClassesInStudy", "1.2")},
-            {equals("Modality", "CT")},
-            {equals("PatientSex", "F")},
-            {matches("StudyDescription", "HEAD*"), matches("ReferringPhysicianName", "*house*")},
-            {matches("ReferringPhysicianName", "house*")},
-            {equals("RequestedProcedureID", "R1")},
-            {equals("PerformedProcedureStepID", "R1")},
-            {equals("SeriesNumber", "1"), equals("BodyPartExamined", "KNEE")},
-            {equals("SOPClassUID", "1.2")},
-            {equals("InstanceNumber", "1")},
-            {matches("PatientName", "doe*"), equals("Modality", "MR"), between("StudyDate", "2020", "2021")}};
+    return {
+        {},
+        {equals("PatientID", "P1")},
+        {equals("PatientID", "P1"), equals("IssuerOfPatientID", "NORTH")},
+        {equals("AccessionNumber", "A1")},
+        {equals("StudyID", "1")},
+        {equals("StudyInstanceUID", "1.2")},
+        {one_of("StudyInstanceUID", {"1.2", "1.3"})},
+        {equals("StudyInstanceUID", "1.2"), equals("SeriesInstanceUID", "1.3")},
+        {equals("SeriesInstanceUID", "1.3")},
+        {equals("SOPInstanceUID", "1.4")},
+        {equals("StudyInstanceUID", "1.2"), one_of("SOPInstanceUID", {"1.4", "1.5"})},
+        {matches("PatientName", "doe*")},
+        {matches("PatientName", "*oe^*")},
+        {matches("PatientName", "*e*")},
+        {equals("PatientName", "doe^jane")},
+        {{*find_attribute("PatientName"), NameWords{"doe ja"}}},
+        {{*find_attribute("PatientName"), NameWords{"doe ja"}}, between("StudyDate", "2020", "2021")},
+        {{*find_attribute("OtherPatientNames"), NameWords{"doe"}}},
+        {{*find_attribute("ReferringPhysicianName"), NameWords{"house"}}, equals("PatientSex", "F")},
+        {{*find_attribute("OperatorsName"), NameWords{"doe ja"}}},
+        {matches("PerformingPhysicianName", "ho*")},
+        {{*find_attribute("PhysiciansOfRecord"), AllOf{{"doe^jane", "roe^r"}}}},
+        {{*find_attribute("AccessionNumber"), NoValue{}}},
+        {{*find_attribute("StudyDate"), BetweenMoments{*find_attribute("StudyTime"), Moment{"20200101", "10"}, {}}}},
+        {{*find_attribute("ModalitiesInStudy"), AllOf{{"CT", "PT"}}}},
+        {matches("PatientID", "*123*")},
+        {equals("PatientBirthDate", "19700101")},
+        {between("PatientBirthDate", "1970", "1980")},
+        {equals("StudyDate", "20200101")},
+        {between("StudyDate", "20200101", std::nullopt)},
+        {between("StudyDate", "20200101", "20201231"), equals("ModalitiesInStudy", "CT")},
+        {between("StudyTime", "0800", "0900")},
+        {one_of("ModalitiesInStudy", {"CT", "MR"})},
+        {equals("SOPClassesInStudy", "1.2")},
+        {equals("Modality", "CT")},
+        {equals("PatientSex", "F")},
+        {matches("StudyDescription", "HEAD*"), matches("ReferringPhysicianName", "*house*")},
+        {matches("ReferringPhysicianName", "house*")},
+        {equals("RequestedProcedureID", "R1")},
+        {equals("PerformedProcedureStepID", "R1")},
+        {equals("SeriesNumber", "1"), equals("BodyPartExamined", "KNEE")},
+        {equals("SOPClassUID", "1.2")},
+        {equals("InstanceNumber", "1")},
+        {matches("PatientName", "doe*"), equals("Modality", "MR"), between("StudyDate", "2020", "2021")}};
 }
 
 // As if a few rows were many.
@@ -191,7 +202,7 @@ TEST_CASE("the approach depends on how many rows an index lists") {
         auto const approach = choose_approach(*db, request, small);
         REQUIRE(approach);
         auto const name = [](Driver const& driver) {
-            return driver.index.empty() ? "text" : std::string{driver.index};
+            return driver.words ? "words" : driver.index.empty() ? "text" : std::string{driver.index};
         };
         std::string const text = approach->driver ? name(*approach->driver) : "walk";
         return approach->fallback ? text + ", then " + name(*approach->fallback) : text;
@@ -202,8 +213,8 @@ TEST_CASE("the approach depends on how many rows an index lists") {
     CHECK(chosen({equals("PatientID", "MANY")}, std::nullopt) == "study_by_patient_id");
     CHECK(chosen({equals("PatientID", "MANY"), equals("ModalitiesInStudy", "MR")}, 100) == "series_by_modality");
     CHECK(chosen({equals("ModalitiesInStudy", "CT")}, 100) == "walk");
-    CHECK(chosen({matches("PatientName", "many*")}, 100) == "walk, then study_by_patient_name");
-    CHECK(chosen({matches("PatientName", "many*"), equals("PatientID", "MANY")}, 100) == "study_by_patient_name");
+    CHECK(chosen({matches("PatientName", "many*")}, 100) == "walk, then words");
+    CHECK(chosen({matches("PatientName", "many*"), equals("PatientID", "MANY")}, 100) == "words");
     CHECK(chosen({matches("PatientName", "*few*")}, 100) == "text");
     CHECK(chosen({matches("PatientName", "*many*")}, 100) == "walk, then text");
     CHECK(chosen({equals("PatientID", "MANY"), equals("StudyInstanceUID", "1.2")}, 100) == "study_by_uid");

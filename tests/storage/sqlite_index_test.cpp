@@ -1,5 +1,6 @@
 #include "storage/sqlite_index.h"
 
+#include "schema/migrations.h"
 #include "tests/support/index_contract.h"
 #include "tests/support/sample_record.h"
 #include "tests/support/temporary_directory.h"
@@ -76,10 +77,34 @@ TEST_CASE("SqliteIndex keeps the contract of find") {
     testing::check_find_contract(*index);
 }
 
+TEST_CASE("SqliteIndex keeps the contract of matching") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder / "index.db");
+    testing::check_matching_contract(*index);
+}
+
+TEST_CASE("SqliteIndex keeps the contract of search attributes") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder / "index.db");
+    testing::check_item_contract(*index);
+}
+
+TEST_CASE("SqliteIndex keeps the contract of filling search attributes") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder / "index.db");
+    testing::check_fill_contract(*index);
+}
+
 TEST_CASE("SqliteIndex keeps the contract of retrieval") {
     testing::TemporaryDirectory const folder;
     auto const index = open(folder / "index.db");
     testing::check_retrieve_contract(*index);
+}
+
+TEST_CASE("SqliteIndex keeps the contract of removal") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder / "index.db");
+    testing::check_removal_contract(*index);
 }
 
 TEST_CASE("SqliteIndex keeps the contract of sharing") {
@@ -127,7 +152,8 @@ TEST_CASE("a database from a newer version is refused and left as it is") {
     REQUIRE_FALSE(index);
     CHECK(index.error().code == ErrorCode::internal);
     CHECK(index.error().detail.find("newer") != std::string::npos);
-    exec(folder / "index.db", "PRAGMA user_version=1");
+    auto const known = "PRAGMA user_version=" + std::to_string(migrations().back().version);
+    exec(folder / "index.db", known.c_str());
     CHECK(open(folder / "index.db")->counts()->instances == 1);
 }
 

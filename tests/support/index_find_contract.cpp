@@ -1,5 +1,5 @@
 #include "tests/support/index_contract.h"
-#include "tests/support/sample_record.h"
+#include "tests/support/index_samples.h"
 
 #include <doctest/doctest.h>
 
@@ -8,42 +8,6 @@ namespace cassette::testing {
 namespace {
 
 using enum Level;
-
-void commit(Index& index, SampleInstance const& sample) {
-    REQUIRE(index.commit(sample_record(sample), OnDuplicate::supersede));
-}
-
-// Three studies: 1 Doe^Jane CT 2020, 2 Doe^John MR 2021 with two series, 3 Müller^Jürgen CT without a date.
-void fill(Index& index) {
-    commit(index,
-           {.values = {{"AccessionNumber", "A[1]"}, {"ImageType", "ORIGINAL\\PRIMARY\\AXIAL"}, {"StudyTime", "1200"}}});
-    Values const second{{"PatientName", "Doe^John"}, {"PatientID", "P2"},
-                        {"StudyDate", "20210315"},   {"Modality", "MR"},
-                        {"PatientSex", "M"},         {"StudyDescription", "Knee left"},
-                        {"StudyTime", "0915"},       {"ReferringPhysicianName", "House^Greg"}};
-    commit(index, {.study = 2, .series = 2, .instance = 2, .content = "b", .values = second});
-    commit(index, {.study = 2, .series = 2, .instance = 3, .content = "c", .values = second});
-    commit(index, {.study = 2, .series = 3, .instance = 4, .content = "d", .values = second});
-    commit(index,
-           {.study = 3,
-            .series = 4,
-            .instance = 5,
-            .content = "e",
-            .values = {{"PatientName", "M\xC3\xBCller^J\xC3\xBCrgen"}, {"PatientID", "P3"}, {"StudyDate", ""}}});
-}
-
-std::string patients(Index const& index, std::vector<Condition> conditions, Level level = study) {
-    auto request = request_for(level, std::move(conditions));
-    request.ordering = Ordering::stable;
-    auto const found = find_values(index, request, "PatientID");
-    auto const counted = index.count(request);
-    REQUIRE(counted);
-    CHECK(*counted == find_all(index, request).size());
-    request.ordering = Ordering::newest_first;
-    request.limit = 100;
-    CHECK(find_all(index, request).size() == *counted);
-    return found;
-}
 
 void check_matching(Index& index) {
     SUBCASE("single value matching (PS3.4 C.2.2.2.1)") {
@@ -206,6 +170,46 @@ void check_order(Index& index) {
         CHECK(find_values(index, request, "PatientID") == "P1");
         request.offset = 1;
         CHECK(find_values(index, request, "PatientID").empty());
+    }
+    SUBCASE("an order of the caller's: names folded, numbers as such, what has no value last") {
+        fill_names(index);
+        commit(index,
+               {.study = 4,
+                .series = 10,
+                .instance = 12,
+                .content = "d",
+                .values = {{"PatientID", "P4"}, {"PatientName", ""}}});
+        auto const ordered = [&](Level level, std::vector<std::pair<std::string_view, Direction>> keys) {
+            auto request = request_for(level);
+            for (auto const& [keyword, direction] : keys)
+                request.order_by.push_back({*find_attribute(keyword), direction});
+            auto const whole = find_values(index, request, "PatientID");
+            request.limit = 100;
+            CHECK(find_values(index, request, "PatientID") == whole);
+            request.limit = 2;
+            request.offset = 1;
+            CHECK(whole.find(find_values(index, request, "PatientID")) == 3);
+            return whole;
+        };
+        using enum Direction;
+        CHECK(ordered(study, {{"PatientName", ascending}}) == "P3 P2 P1 P4");
+        CHECK(ordered(study, {{"PatientName", descending}}) == "P1 P2 P3 P4");
+        CHECK(ordered(study, {{"StudyDate", ascending}}) == "P3 P4 P1 P2");
+        CHECK(ordered(study, {{"ReferringPhysicianName", ascending}}) == "P2 P4 P1 P3");
+        CHECK(ordered(series, {{"SeriesNumber", descending}}) == "P4 P3 P2 P1");
+        CHECK(ordered(instance, {{"PatientName", ascending}, {"InstanceNumber", descending}}) == "P3 P2 P1 P4");
+        CHECK(ordered(patient, {{"PatientName", descending}}) == "P1 P2 P3 P4");
+        CHECK(ordered(patient, {{"PatientSex", descending}}) == "P4 P3 P2 P1");
+    }
+    SUBCASE("what is only returned, or below the level, orders nothing") {
+        for (std::string_view const keyword : {"PatientWeight", "NumberOfStudyRelatedInstances", "Modality"}) {
+            CAPTURE(keyword);
+            auto request = request_for(study);
+            request.order_by = {{*find_attribute(keyword), Direction::ascending}};
+            auto const refused = index.find(request, [](FoundRow const&) { return Result<void>{}; });
+            REQUIRE_FALSE(refused);
+            CHECK(refused.error().code == ErrorCode::nonconformant);
+        }
     }
     SUBCASE("an error of the sink ends the search and is returned") {
         fill(index);
