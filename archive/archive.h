@@ -25,6 +25,8 @@ struct ArchiveSettings {
     DatasetLimits limits;
     // Where DICOMweb answers, path only: metadata name their bulk data below it, which no proxy in front invalidates.
     std::string dicomweb_path = "/dicom-web";
+    // Secret of this archive, from which the UIDs of de-identified objects are derived (archive/deidentify).
+    std::string pseudonym_key = {};
 };
 
 // What the verbs of archive work on. Borrows; the three stores outlive it. Thread-safe as they are.

@@ -133,9 +133,11 @@ private:
         bool const reject =
             archive_.settings.on_duplicate == OnDuplicate::reject && dataset_hash_ && !recorded(*digest);
         if (reject) return fail(ErrorCode::conflict, "other data are stored under this SOP Instance UID");
+        auto const pass = archive_.blobs.gate().enter_to_publish();
         if (!keeps_its_turn(*digest))
             if (auto published = writer_->publish(); !published) return fail(published.error());
-        auto record = record_of(std::move(described), {*digest, writer_->size(), now_ns(), source_});
+        auto record = record_of(std::move(described), {*digest, writer_->size(), now_ns(), source_},
+                                *archive_.index.search_values().declared());
         auto committed = archive_.index.commit(std::move(record), archive_.settings.on_duplicate);
         if (!committed) return fail(committed.error());
         stored.outcome = *committed;

@@ -32,7 +32,8 @@ Result<void> index_blob(Archive& archive, BlobInfo const& info) {
     if (!scanned) return fail(scanned.error());
     auto described = describe_instance(*scanned, archive.settings);
     if (!described) return fail(described.error());
-    auto record = record_of(std::move(*described), {info.digest, info.size, info.stored_at, "reindex"});
+    auto record = record_of(std::move(*described), {info.digest, info.size, info.stored_at, "reindex"},
+                            *archive.index.search_values().declared());
     auto const policy =
         archive.settings.on_duplicate == OnDuplicate::supersede ? OnDuplicate::supersede : OnDuplicate::keep_first;
     auto const committed = archive.index.commit(std::move(record), policy);

@@ -6,6 +6,7 @@
 #include "archive/part10/instance_uids.h"
 #include "archive/part10/metadata_json.h"
 #include "archive/part10/parsed_header.h"
+#include "archive/part10/searched_values.h"
 
 #include <dcmtk/dcmdata/dcelem.h>
 
@@ -120,7 +121,7 @@ Result<DescribedInstance> describe_instance(ScannedInstance const& scanned, Arch
                              std::move(warnings)};
 }
 
-InstanceRecord record_of(DescribedInstance described, Receipt receipt) {
+InstanceRecord record_of(DescribedInstance described, Receipt receipt, DeclaredAttributes const& declared) {
     return InstanceRecord{.study = std::move(described.study),
                           .series = std::move(described.series),
                           .instance = std::move(described.instance),
@@ -132,7 +133,8 @@ InstanceRecord record_of(DescribedInstance described, Receipt receipt) {
                           .stored_at = receipt.stored_at,
                           .source = std::move(receipt.source),
                           .layout = encode_layout(described.layout),
-                          .metadata = deflate_text(described.metadata)};
+                          .metadata = deflate_text(described.metadata),
+                          .searched = searched_values(described.metadata, declared)};
 }
 
 }  // namespace cassette

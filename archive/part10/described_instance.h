@@ -4,6 +4,7 @@
 #include "archive/ingest/store_warning.h"
 #include "archive/part10/part10_scanner.h"
 #include "storage/instance_record.h"
+#include "storage/search_values.h"
 
 #include <vector>
 
@@ -33,6 +34,8 @@ struct Receipt {
     std::int64_t stored_at;  // nanoseconds since 1970
     std::string source;
 };
-[[nodiscard]] InstanceRecord record_of(DescribedInstance described, Receipt receipt);
+// `declared` are the index's search attributes: the record has the instance's values of them.
+[[nodiscard]] InstanceRecord record_of(DescribedInstance described, Receipt receipt,
+                                       DeclaredAttributes const& declared);
 
 }  // namespace cassette

@@ -26,19 +26,6 @@ char next_digit(std::span<std::uint8_t> number) {
     return static_cast<char>('0' + remainder);
 }
 
-// PS3.5 B.2: 2.25 and a number of 128 bits in decimal, here the first of a digest.
-std::string uid_derived_from(std::string_view kind, std::string const& uid) {
-    constexpr std::size_t number_size = 16;
-    std::string const seed = std::string{kind} + ':' + uid;
-    auto bytes = sha256(std::as_bytes(std::span{seed})).bytes();
-    auto const number = std::span{bytes}.first(number_size);
-    auto const is_zero = [&] { return std::all_of(number.begin(), number.end(), [](auto byte) { return byte == 0; }); };
-    std::string digits;
-    do digits.insert(digits.begin(), next_digit(number));
-    while (!is_zero());
-    return "2.25." + digits;
-}
-
 template <class T>
 Result<T> required(AttributeValues const& values, Tag tag) {
     auto uid = T::received(values[attribute_at(tag)]);
@@ -53,6 +40,18 @@ void derive_if_missing(AttributeValues& values, Tag tag, std::string_view kind, 
 }
 
 }  // namespace
+
+std::string uid_derived_from(std::string_view kind, std::string const& uid) {
+    constexpr std::size_t number_size = 16;
+    std::string const seed = std::string{kind} + ':' + uid;
+    auto bytes = sha256(std::as_bytes(std::span{seed})).bytes();
+    auto const number = std::span{bytes}.first(number_size);
+    auto const is_zero = [&] { return std::all_of(number.begin(), number.end(), [](auto byte) { return byte == 0; }); };
+    std::string digits;
+    do digits.insert(digits.begin(), next_digit(number));
+    while (!is_zero());
+    return "2.25." + digits;
+}
 
 Result<InstanceUIDs> place_instance(AttributeValues& values) {
     auto const instance = required<SOPInstanceUID>(values, instance_tag);

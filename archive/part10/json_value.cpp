@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <utility>
 
 namespace cassette {
 
@@ -31,6 +32,15 @@ void append_number(std::string& out, Number value) {
     std::array<char, 40> text;
     auto const end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
     out.append(text.data(), end);
+}
+
+template <class Integer>
+void append_exact(std::string& out, Integer value) {
+    bool const exact =
+        std::cmp_less_equal(value, exact_integer_max) && std::cmp_greater_equal(value, -exact_integer_max);
+    if (!exact) out += '"';
+    append_number(out, value);
+    if (!exact) out += '"';
 }
 
 template <class Float>
@@ -65,6 +75,9 @@ void append_json_integer_string(std::string& out, std::string_view text) {
     append_json_string(out, text);
 }
 
+void append_json_integer(std::string& out, std::int64_t value) { append_exact(out, value); }
+void append_json_integer(std::string& out, std::uint64_t value) { append_exact(out, value); }
+
 void append_json_decimal_string(std::string& out, std::string_view text) {
     auto const number = without_plus(text);
     double value = 0;
@@ -81,13 +94,12 @@ void append_json_float(std::string& out, double value) { append_finite(out, valu
 
 void append_json_person_name(std::string& out, std::string_view utf8) {
     constexpr std::string_view groups[] = {"Alphabetic", "Ideographic", "Phonetic"};
-    out += '{';
     bool first = true;
     for (auto const group : groups) {
         auto const equals = utf8.find('=');
         auto const name = without_padding(utf8.substr(0, equals));
         if (!name.empty()) {
-            if (!first) out += ',';
+            out += first ? '{' : ',';
             first = false;
             append_json_string(out, group);
             out += ':';
@@ -96,7 +108,7 @@ void append_json_person_name(std::string& out, std::string_view utf8) {
         if (equals == std::string_view::npos) break;
         utf8.remove_prefix(equals + 1);
     }
-    out += '}';
+    out += first ? "null" : "}";
 }
 
 std::string_view without_padding(std::string_view text) {

@@ -148,13 +148,16 @@ private:
         T* values = nullptr;
         if ((element.*get)(values).bad() || values == nullptr) return;
         std::size_t const count = element.getLength() / sizeof(T);
+        if (count == 0) return;
         out_ += ",\"Value\":[";
         for (std::size_t i = 0; i < count; ++i) {
             if (i > 0) out_ += ',';
             if constexpr (std::is_floating_point_v<T>)
                 append_json_float(out_, values[i]);
+            else if constexpr (std::is_signed_v<T>)
+                append_json_integer(out_, std::int64_t{values[i]});
             else
-                out_ += std::to_string(values[i]);
+                append_json_integer(out_, std::uint64_t{values[i]});
         }
         out_ += ']';
     }
@@ -189,7 +192,8 @@ private:
                                          : TextKind::multiple_values;
         std::string const text = decoder_.to_utf8(raw_text(element), kind);
         std::string_view rest = without_padding(text);
-        if (rest.empty()) return;
+        bool const empty_name = kind == TextKind::person_name && rest.find_first_not_of("= ") == std::string_view::npos;
+        if (rest.empty() || empty_name) return;
         out_ += ",\"Value\":[";
         while (true) {
             auto const backslash = single ? std::string_view::npos : rest.find('\\');

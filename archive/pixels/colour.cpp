@@ -83,8 +83,8 @@ Result<LookupTable> palette_of(DcmItem& attributes, LookupTableTags const& tags,
     return std::move(**table);
 }
 
-// PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6.
-Result<Raster> render_palette(Frame const& frame, DcmItem& attributes, Raster raster) {
+// PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6: red, green and blue.
+Result<std::vector<LookupTable>> palettes_of(DcmItem& attributes, PixelDescription const& description) {
     std::array<LookupTableTags, 3> const tags{{
         {DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData,
          DCM_SegmentedRedPaletteColorLookupTableData},
@@ -96,17 +96,23 @@ Result<Raster> render_palette(Frame const& frame, DcmItem& attributes, Raster ra
     std::vector<LookupTable> palettes;
     std::uint32_t entry_max = 0;
     for (auto const& each : tags) {
-        auto palette = palette_of(attributes, each, frame.description);
+        auto palette = palette_of(attributes, each, description);
         if (!palette) return fail(palette.error());
         entry_max = std::max(entry_max, palette->entry_max);
         palettes.push_back(std::move(*palette));
     }
     // A channel that happens to be dark is not to be brightened on its own.
     for (auto& palette : palettes) palette.entry_max = entry_max;
+    return palettes;
+}
+
+Result<Raster> render_palette(Frame const& frame, DcmItem& attributes, Raster raster) {
+    auto const palettes = palettes_of(attributes, frame.description);
+    if (!palettes) return fail(palettes.error());
     visit_cells(frame, frame.description.pixels(), [&](std::uint64_t i, auto cell) {
         auto const value = static_cast<std::int64_t>(cell);
         for (std::size_t channel = 0; channel < 3; ++channel)
-            raster.samples[i * 3 + channel] = palettes[channel].eight_bits(value);
+            raster.samples[i * 3 + channel] = (*palettes)[channel].eight_bits(value);
     });
     return raster;
 }
@@ -134,6 +140,20 @@ Result<Raster> render_colour(Frame const& frame, DcmItem& attributes) {
             copy_subsampled(frame, raster);
             to_rgb(raster, partial_to_rgb);
             break;
+    }
+    return raster;
+}
+
+Result<Raster> through_palette(Raster const& grey, DcmItem& attributes) {
+    auto const palettes = palettes_of(attributes, PixelDescription{});
+    if (!palettes) return fail(palettes.error());
+    Raster raster{grey.width, grey.height, 3, std::vector<std::uint8_t>(grey.samples.size() * 3)};
+    for (std::size_t i = 0; i < grey.samples.size(); ++i) {
+        for (std::size_t channel = 0; channel < 3; ++channel) {
+            auto const& palette = (*palettes)[channel];
+            auto const last = static_cast<std::int64_t>(palette.entries.size()) - 1;
+            raster.samples[i * 3 + channel] = palette.eight_bits(palette.first + (grey.samples[i] * last + 127) / 255);
+        }
     }
     return raster;
 }

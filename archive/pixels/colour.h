@@ -11,4 +11,8 @@ namespace cassette {
 // ErrorCode::not_acceptable for a palette that is missing or does not fit its descriptor.
 [[nodiscard]] Result<Raster> render_colour(Frame const& frame, DcmItem& attributes);
 
+// A grey picture in the colours of a palette, whose entries are spread over its range from black to white.
+// ErrorCode::not_acceptable likewise.
+[[nodiscard]] Result<Raster> through_palette(Raster const& grey, DcmItem& attributes);
+
 }  // namespace cassette

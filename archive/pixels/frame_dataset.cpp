@@ -1,7 +1,10 @@
 #include "archive/pixels/frame_dataset.h"
 
+#include "archive/pixels/by_pixel.h"
+#include "archive/pixels/byte_coding.h"
 #include "archive/pixels/codecs.h"
 #include "archive/pixels/jpeg_stream.h"
+#include "schema/transfer_syntax.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcpixel.h>
@@ -12,7 +15,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
+#include <utility>
 
 namespace cassette {
 
@@ -22,44 +27,25 @@ constexpr Tag pixel_data{0x7FE0, 0x0010};
 
 Failure undecodable() { return fail(ErrorCode::not_acceptable, "the compressed frame cannot be decoded"); }
 
-// What DCMTK's decoders read of a data set.
-std::array<DcmTagKey, 10> const& decoder_attributes() {
-    static std::array<DcmTagKey, 10> const keys{DCM_SOPClassUID,
-                                                DCM_SamplesPerPixel,
-                                                DCM_PhotometricInterpretation,
-                                                DCM_PlanarConfiguration,
-                                                DCM_Rows,
-                                                DCM_Columns,
-                                                DCM_BitsAllocated,
-                                                DCM_BitsStored,
-                                                DCM_HighBit,
-                                                DCM_PixelRepresentation};
-    return keys;
-}
-
-// PS3.5 A.4: an empty offset table, then the fragments. Fragments have an even length.
-Result<std::unique_ptr<DcmPixelSequence>> pixel_sequence_of(std::vector<std::string>& fragments) {
+// PS3.5 A.4: an empty offset table, then the fragment. Fragments have an even length.
+Result<std::unique_ptr<DcmPixelSequence>> pixel_sequence_of(std::string_view stream) {
     auto sequence = std::make_unique<DcmPixelSequence>(DcmTag{DCM_PixelData, EVR_OB});
     auto offsets = std::make_unique<DcmPixelItem>(DcmTag{DCM_PixelItemTag, EVR_OB});
     if (sequence->insert(offsets.get()).bad()) return undecodable();
     (void)offsets.release();  // the sequence owns it now
-    for (auto& fragment : fragments) {
-        if (fragment.size() % 2 != 0) fragment.push_back('\0');
-        auto item = std::make_unique<DcmPixelItem>(DcmTag{DCM_PixelItemTag, EVR_OB});
-        auto const* const bytes = reinterpret_cast<Uint8 const*>(fragment.data());
-        if (item->putUint8Array(bytes, static_cast<unsigned long>(fragment.size())).bad()) return undecodable();
-        if (sequence->insert(item.get()).bad()) return undecodable();
-        (void)item.release();  // likewise
-    }
+    auto item = std::make_unique<DcmPixelItem>(DcmTag{DCM_PixelItemTag, EVR_OB});
+    auto const* const bytes = reinterpret_cast<Uint8 const*>(stream.data());
+    if (item->putUint8Array(bytes, static_cast<unsigned long>(stream.size())).bad()) return undecodable();
+    if (sequence->insert(item.get()).bad()) return undecodable();
+    (void)item.release();  // likewise
     return sequence;
 }
 
 Result<std::unique_ptr<DcmDataset>> one_frame_dataset(DcmItem& header, E_TransferSyntax syntax,
-                                                      std::vector<std::string>& fragments) {
+                                                      std::string_view stream) {
     auto dataset = std::make_unique<DcmDataset>();
-    for (auto const& key : decoder_attributes())
-        if (header.tagExists(key)) (void)header.findAndInsertCopyOfElement(key, dataset.get());
-    auto sequence = pixel_sequence_of(fragments);
+    copy_pixel_description(header, *dataset);
+    auto sequence = pixel_sequence_of(stream);
     if (!sequence) return fail(sequence.error());
     auto pixels = std::make_unique<DcmPixelData>(DcmTag{DCM_PixelData, EVR_OB});
     pixels->putOriginalRepresentation(syntax, nullptr, sequence->release());  // owns the sequence now
@@ -68,13 +54,34 @@ Result<std::unique_ptr<DcmDataset>> one_frame_dataset(DcmItem& header, E_Transfe
     return dataset;
 }
 
+// The stream of a frame, from however many fragments (PS3.5 A.4), of even length.
+std::string joined(std::vector<std::string>& fragments) {
+    if (fragments.empty()) return {};
+    auto stream = std::move(fragments.front());
+    for (std::size_t i = 1; i < fragments.size(); ++i) stream += fragments[i];
+    if (stream.size() % 2 != 0) stream.push_back('\0');
+    return stream;
+}
+
 // The decoders allocate for what the stream says, so it has to say what the data set says.
-bool stream_fits(EncodedFrame const& encoded, PixelDescription const& description) {
-    if (encoded.fragments.empty() || encoded.fragments.front().empty()) return false;
-    if (encoded.transfer_syntax == UID_RLELosslessTransferSyntax) return true;
-    auto const header = read_jpeg_frame_header(encoded.fragments.front());
-    return header && header->width == description.columns && header->height == description.rows &&
-        header->components == description.samples && header->precision <= description.bits_allocated;
+bool stream_fits(std::string_view transfer_syntax, std::string_view stream, PixelDescription const& description) {
+    if (stream.empty()) return false;
+    // RLE says nothing of its size, and the decoders of JPEG 2000 compare by themselves.
+    auto const* const syntax = find_transfer_syntax(transfer_syntax);
+    bool const is_jpeg = syntax != nullptr && (syntax->media_type == "image/jpeg" || syntax->media_type == "image/jls");
+    if (!is_jpeg) return true;
+    auto const header = read_jpeg_frame_header(stream);
+    bool const wants_jpeg_ls = syntax->media_type == "image/jls";
+    return header && header->is_jpeg_ls == wants_jpeg_ls && header->width == description.columns &&
+        header->height == description.rows && header->components == description.samples &&
+        header->precision <= description.bits_allocated;
+}
+
+// Without loss means that a stream of YBR stays what it is: turning it into RGB rounds. DCMTK turns what is called YBR.
+bool keeps_ybr(std::string_view transfer_syntax, PixelDescription const& description) {
+    bool const lossless =
+        transfer_syntax == UID_JPEGProcess14TransferSyntax || transfer_syntax == UID_JPEGProcess14SV1TransferSyntax;
+    return lossless && description.photometric == Photometric::ybr_full;
 }
 
 Result<std::string> decoded_bytes(DcmDataset& dataset) {
@@ -89,7 +96,62 @@ Result<std::string> decoded_bytes(DcmDataset& dataset) {
     return undecodable();
 }
 
+Failure unencodable() { return fail(ErrorCode::not_acceptable, "the frame cannot be encoded in this transfer syntax"); }
+
+// PS3.3 C.7.6.3, as far as DCMTK's encoders read it.
+std::array<std::pair<DcmTagKey, std::uint32_t>, 8> image_numbers(PixelDescription const& description) {
+    return {{{DCM_SamplesPerPixel, description.samples},
+             {DCM_PlanarConfiguration, description.by_plane ? 1U : 0U},
+             {DCM_Rows, description.rows},
+             {DCM_Columns, description.columns},
+             {DCM_BitsAllocated, description.bits_allocated},
+             {DCM_BitsStored, description.bits_stored},
+             {DCM_HighBit, description.shift + description.bits_stored - 1},
+             {DCM_PixelRepresentation, description.is_signed ? 1U : 0U}}};
+}
+
+Result<std::unique_ptr<DcmDataset>> native_dataset(Frame const& frame) {
+    auto const& description = frame.description;
+    auto dataset = std::make_unique<DcmDataset>();
+    for (auto const& [key, number] : image_numbers(description))
+        if (dataset->putAndInsertUint16(key, static_cast<Uint16>(number)).bad()) return unencodable();
+    auto const term = std::string{photometric_term(description.photometric)};
+    if (dataset->putAndInsertString(DCM_PhotometricInterpretation, term.c_str()).bad()) return unencodable();
+    std::vector<Uint16> words((static_cast<std::size_t>(native_frame_bytes(description)) + 1) / 2);
+    if (words.empty() || frame.bytes.size() < native_frame_bytes(description)) return unencodable();
+    std::memcpy(words.data(), frame.bytes.data(), static_cast<std::size_t>(native_frame_bytes(description)));
+    auto const count = static_cast<unsigned long>(words.size());
+    auto pixels = std::make_unique<DcmPixelData>(DcmTag{DCM_PixelData, EVR_OW});
+    if (pixels->putUint16Array(words.data(), count).bad() || dataset->insert(pixels.get()).bad()) return unencodable();
+    (void)pixels.release();  // the data set owns it now
+    return dataset;
+}
+
+Result<std::string> only_fragment(DcmDataset& dataset, E_TransferSyntax syntax) {
+    DcmElement* element = nullptr;
+    if (dataset.findAndGetElement(DCM_PixelData, element).bad()) return unencodable();
+    auto* const pixels = dynamic_cast<DcmPixelData*>(element);
+    if (pixels == nullptr) return unencodable();
+    auto key = EXS_Unknown;
+    DcmRepresentationParameter const* parameter = nullptr;
+    pixels->getCurrentRepresentationKey(key, parameter);
+    DcmPixelSequence* sequence = nullptr;
+    if (key != syntax || pixels->getEncapsulatedRepresentation(key, parameter, sequence).bad()) return unencodable();
+    DcmPixelItem* item = nullptr;
+    Uint8* bytes = nullptr;
+    if (sequence->card() != 2 || sequence->getItem(item, 1).bad() || item->getUint8Array(bytes).bad())
+        return unencodable();
+    return std::string{reinterpret_cast<char const*>(bytes), item->getLength()};
+}
+
 }  // namespace
+
+void copy_pixel_description(DcmItem& from, DcmItem& to) {
+    for (auto const& key :
+         {DCM_SOPClassUID, DCM_SamplesPerPixel, DCM_PhotometricInterpretation, DCM_PlanarConfiguration, DCM_Rows,
+          DCM_Columns, DCM_BitsAllocated, DCM_BitsStored, DCM_HighBit, DCM_PixelRepresentation})
+        if (from.tagExists(key)) (void)from.findAndInsertCopyOfElement(key, &to);
+}
 
 void reverse_cells(std::string& bytes, std::size_t cell) {
     for (std::size_t at = 0; at + cell <= bytes.size(); at += cell)
@@ -108,19 +170,40 @@ Result<Frame> native_frame(PixelDescription const& description, ByteOrder byte_o
 Result<Frame> decode_frame(DcmItem& header, PixelDescription const& description, EncodedFrame encoded) {
     if (!can_decode(encoded.transfer_syntax))
         return fail(ErrorCode::not_acceptable, "the transfer syntax cannot be decoded here");
-    if (!stream_fits(encoded, description))
+    auto const stream = joined(encoded.fragments);
+    if (is_byte_coding(encoded.transfer_syntax, description)) {
+        auto frame = decode_bytes(encoded.transfer_syntax, description, stream);
+        if (frame) arrange_by_pixel(*frame);
+        return frame;
+    }
+    auto const decoder = decoder_of(encoded.transfer_syntax);
+    if (!stream_fits(encoded.transfer_syntax, stream, description))
         return fail(ErrorCode::not_acceptable, "the compressed frame contradicts its description");
-    std::string const syntax{encoded.transfer_syntax};
-    auto dataset = one_frame_dataset(header, DcmXfer{syntax.c_str()}.getXfer(), encoded.fragments);
+    auto dataset = one_frame_dataset(header, decoder->syntax, stream);
     if (!dataset) return fail(dataset.error());
+    bool const ybr = keeps_ybr(encoded.transfer_syntax, description);
+    if (ybr && (*dataset)->putAndInsertString(DCM_PhotometricInterpretation, "RGB").bad()) return undecodable();
     if ((*dataset)->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad()) return undecodable();
     auto decoded = describe_pixels(**dataset, pixel_data);
     if (!decoded) return fail(decoded.error());
+    if (ybr) decoded->photometric = Photometric::ybr_full;
     auto bytes = decoded_bytes(**dataset);
     if (!bytes) return fail(bytes.error());
     // What the decoder gives is whole pixels; only its own subsampling, if any, is undone.
     if (bytes->size() < native_frame_bytes(*decoded)) return undecodable();
-    return Frame{*decoded, std::move(*bytes)};
+    Frame frame{*decoded, std::move(*bytes)};
+    arrange_by_pixel(frame);
+    return frame;
+}
+
+Result<std::string> encode_frame(Frame const& frame, std::string_view transfer_syntax) {
+    if (is_byte_coding(transfer_syntax, frame.description)) return encode_bytes(transfer_syntax, frame);
+    auto const encoder = encoder_of(transfer_syntax);
+    if (!encoder) return unencodable();
+    auto const dataset = native_dataset(frame);
+    if (!dataset) return fail(dataset.error());
+    if ((*dataset)->chooseRepresentation(encoder->syntax, encoder->parameter).bad()) return unencodable();
+    return only_fragment(**dataset, encoder->syntax);
 }
 
 }  // namespace cassette

@@ -1,12 +1,9 @@
 #include "archive/pixels/grey.h"
 
 #include "archive/pixels/grey_transform.h"
-
-#include <dcmtk/dcmdata/dcdeftag.h>
+#include "archive/pixels/value_range.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace cassette {
 
@@ -15,55 +12,8 @@ namespace {
 // A table over more values than this costs more than it saves.
 constexpr double table_entries_max = 1 << 17;
 
-struct Interval {
-    double first;
-    double last;
-    bool contains(double value) const { return value >= first && value <= last; }
-};
-
-double as_stored(std::uint16_t word, PixelDescription const& description) {
-    return description.is_signed ? static_cast<std::int16_t>(word) : word;
-}
-
-// PS3.3 C.7.5.1.1.2: Pixel Padding Value, up to Pixel Padding Range Limit where there is one.
-std::optional<Interval> padding_of(DcmItem& attributes, PixelDescription const& description) {
-    Float32 single = 0;
-    Float64 twice = 0;
-    // PS3.3 C.7.6.24 and C.7.6.25.
-    if (attributes.findAndGetFloat32(DCM_FloatPixelPaddingValue, single).good()) return Interval{single, single};
-    if (attributes.findAndGetFloat64(DCM_DoubleFloatPixelPaddingValue, twice).good()) return Interval{twice, twice};
-    auto const word_at = [&](DcmTagKey const& key) -> std::optional<double> {
-        Uint16 word = 0;
-        Sint16 number = 0;
-        if (attributes.findAndGetUint16(key, word).good()) return as_stored(word, description);
-        if (attributes.findAndGetSint16(key, number).bad()) return std::nullopt;
-        return as_stored(static_cast<std::uint16_t>(number), description);
-    };
-    auto const value = word_at(DCM_PixelPaddingValue);
-    if (!value) return std::nullopt;
-    auto const limit = word_at(DCM_PixelPaddingRangeLimit).value_or(*value);
-    return Interval{std::min(*value, limit), std::max(*value, limit)};
-}
-
-// The least and the greatest stored value; those that are not padding when there are any.
-Interval values_in(Frame const& frame, std::optional<Interval> const& padding) {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
-    Interval found{infinity, -infinity};
-    auto const widen = [&found](double value) {
-        if (!std::isfinite(value)) return;
-        found.first = std::min(found.first, value);
-        found.last = std::max(found.last, value);
-    };
-    visit_cells(frame, frame.description.pixels(), [&](std::uint64_t, auto cell) {
-        auto const value = static_cast<double>(cell);
-        if (!padding || !padding->contains(value)) widen(value);
-    });
-    if (found.first <= found.last) return found;
-    return padding ? values_in(frame, std::nullopt) : Interval{0, 0};
-}
-
-// What all values there are become after the modality transform.
-ValueRange shown_range(ModalityTransform const& modality, Interval stored, PixelDescription const& description) {
+// What stored values become after the modality transform.
+ValueRange shown_range(ModalityTransform const& modality, ValueInterval stored, PixelDescription const& description) {
     if (description.bits_stored == 1) return {modality_value(modality, 0), modality_value(modality, 1)};
     double first = modality_value(modality, stored.first);
     double last = modality_value(modality, stored.last);
@@ -83,13 +33,12 @@ ValueRange shown_range(ModalityTransform const& modality, Interval stored, Pixel
 struct GreyPipeline {
     ModalityTransform modality;
     VoiTransform voi;
-    bool inverted = false;
-    std::optional<Interval> black;  // stored values that are shown black whatever the rest does
+    PresentationTransform presentation;
+    std::optional<ValueInterval> black;  // stored values that are shown black whatever the rest does
 
     std::uint8_t operator()(double stored) const {
         if (black && black->contains(stored)) return 0;
-        auto const sample = display_value(voi, modality_value(modality, stored));
-        return inverted ? static_cast<std::uint8_t>(255 - sample) : sample;
+        return to_sample(presented_fraction(presentation, display_fraction(voi, modality_value(modality, stored))));
     }
 };
 
@@ -98,7 +47,7 @@ void map_directly(Frame const& frame, GreyPipeline const& pipeline, Raster& rast
                 [&](std::uint64_t i, auto cell) { raster.samples[i] = pipeline(static_cast<double>(cell)); });
 }
 
-void map_by_table(Frame const& frame, GreyPipeline const& pipeline, Interval all, Raster& raster) {
+void map_by_table(Frame const& frame, GreyPipeline const& pipeline, ValueInterval all, Raster& raster) {
     auto const first = static_cast<std::int64_t>(all.first);
     std::vector<std::uint8_t> table(static_cast<std::size_t>(all.last - all.first) + 1);
     for (std::size_t i = 0; i < table.size(); ++i) table[i] = pipeline(all.first + static_cast<double>(i));
@@ -108,38 +57,54 @@ void map_by_table(Frame const& frame, GreyPipeline const& pipeline, Interval all
     });
 }
 
-Result<GreyPipeline> pipeline_of(Frame const& frame, DcmItem& attributes, std::optional<Window> window) {
+// PS3.3 C.7.6.3.1.2: MONOCHROME1 shows its least value white. A presentation state says itself what is white.
+Result<PresentationTransform> presentation_of(DcmItem& attributes, Photometric photometric, DisplayRule rule) {
+    if (rule == DisplayRule::presentation_state) return presentation_transform_of(attributes);
+    return PresentationTransform{photometric == Photometric::monochrome1 ? Polarity::inverse : Polarity::identity};
+}
+
+// Deviates from PS3.3 C.11.2.1.2.1: its half a step and its width less one are about integers. Of parametric maps from 0 to
+// 1, whose makers write LINEAR, they leave two colours.
+void make_exact(VoiTransform& voi, SampleKind kind) {
+    auto* const window = std::get_if<Window>(&voi);
+    bool const counts_steps = window != nullptr && window->function == VoiFunction::linear;
+    if (counts_steps && kind != SampleKind::integer) window->function = VoiFunction::linear_exact;
+}
+
+Result<GreyPipeline> pipeline_of(Frame const& frame, DcmItem& attributes, GreyDisplay const& display) {
     auto const& description = frame.description;
     auto const signedness = description.is_signed ? Signedness::signed_values : Signedness::unsigned_values;
     auto modality = modality_transform_of(attributes, signedness);
     if (!modality) return fail(modality.error());
-    GreyPipeline pipeline{std::move(*modality), ValueRange{0, 1}, description.photometric == Photometric::monochrome1,
-                          std::nullopt};
-    if (window) {
-        pipeline.voi = VoiWindow{VoiFunction::linear, *window};
+    auto presentation = presentation_of(attributes, description.photometric, display.rule);
+    if (!presentation) return fail(presentation.error());
+    GreyPipeline pipeline{std::move(*modality), ValueRange{0, 1}, std::move(*presentation), std::nullopt};
+    if (display.window) {
+        pipeline.voi = *display.window;
         return pipeline;
     }
     auto voi = voi_transform_of(attributes, pipeline.modality, signedness);
     if (!voi) return fail(voi.error());
     if (*voi) {
         pipeline.voi = std::move(**voi);
-        // Deviates from PS3.3 C.11.2.1.2.1: its half a step and its width less one are about integers. Of parametric maps
-        // from 0 to 1, whose makers write LINEAR, they leave two colours.
-        auto* const linear = std::get_if<VoiWindow>(&pipeline.voi);
-        bool const counts_steps = linear != nullptr && linear->function == VoiFunction::linear;
-        if (counts_steps && description.kind != SampleKind::integer) linear->function = VoiFunction::linear_exact;
+        make_exact(pipeline.voi, description.kind);
         return pipeline;
     }
-    auto const padding = padding_of(attributes, description);
-    pipeline.voi = shown_range(pipeline.modality, values_in(frame, padding), description);
-    pipeline.black = padding;
+    bool const all_possible =
+        display.rule == DisplayRule::presentation_state && description.kind == SampleKind::integer;
+    if (all_possible) {
+        pipeline.voi = shown_range(pipeline.modality, values_possible(description), description);
+        return pipeline;
+    }
+    pipeline.black = padding_of(attributes, description);
+    pipeline.voi = shown_range(pipeline.modality, values_worth_showing(frame, pipeline.black), description);
     return pipeline;
 }
 
 }  // namespace
 
-Result<Raster> render_grey(Frame const& frame, DcmItem& attributes, std::optional<Window> window) {
-    auto const pipeline = pipeline_of(frame, attributes, window);
+Result<Raster> render_grey(Frame const& frame, DcmItem& attributes, GreyDisplay const& display) {
+    auto const pipeline = pipeline_of(frame, attributes, display);
     if (!pipeline) return fail(pipeline.error());
     auto const& description = frame.description;
     Raster raster{description.columns, description.rows, 1, std::vector<std::uint8_t>(description.pixels())};

@@ -2,7 +2,7 @@
 
 #include "archive/pixels/frame.h"
 #include "archive/pixels/raster.h"
-#include "archive/pixels/render.h"
+#include "archive/pixels/window.h"
 
 #include <dcmtk/dcmdata/dcitem.h>
 
@@ -10,9 +10,20 @@
 
 namespace cassette {
 
-// The grayscale pipeline of PS3.4 N.2: Modality LUT or rescale; then `window`, or else the VOI LUT, or else the first
-// window, or else all values there are, padding excluded; MONOCHROME1 inverted. `attributes` holds those of this frame.
-// ErrorCode::not_acceptable for a table that does not fit its descriptor.
-[[nodiscard]] Result<Raster> render_grey(Frame const& frame, DcmItem& attributes, std::optional<Window> window);
+// By whose rules grey values are shown.
+enum class DisplayRule {
+    image,               // PS3.3 C.11.1, C.11.2: of the image alone; a range of values is chosen where nothing is said
+    presentation_state,  // PS3.4 N.2.1: what is not said is an identity transformation
+};
+
+struct GreyDisplay {
+    std::optional<Window> window = std::nullopt;  // instead of what the attributes say
+    DisplayRule rule = DisplayRule::image;
+};
+
+// The grayscale pipeline of PS3.4 N.2: Modality LUT or rescale; then the window asked for, or else the VOI LUT, or else the
+// first window, or else what matters of the values there are, padding excluded; MONOCHROME1 inverted, or Presentation LUT.
+// `attributes` holds those of this frame. ErrorCode::not_acceptable for a table that does not fit its descriptor.
+[[nodiscard]] Result<Raster> render_grey(Frame const& frame, DcmItem& attributes, GreyDisplay const& display);
 
 }  // namespace cassette

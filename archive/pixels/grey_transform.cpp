@@ -39,10 +39,9 @@ std::string_view text_at(DcmItem& item, DcmTagKey const& key, OFString& storage)
     return {storage.data(), storage.size()};
 }
 
-std::uint8_t to_sample(double fraction) {
+double clamped(double fraction) {
     if (!(fraction > 0)) return 0;  // also what is not a number
-    if (fraction >= 1) return 255;
-    return static_cast<std::uint8_t>(fraction * 255 + 0.5);
+    return std::min(fraction, 1.0);
 }
 
 std::int64_t to_index(double value) {
@@ -73,9 +72,9 @@ VoiFunction function_of(DcmItem& attributes) {
 }
 
 // PS3.3 C.11.2.1.2.1 and C.11.2.1.3.
-double fraction_of(VoiWindow const& voi, double value) {
-    auto const [center, width] = voi.window;
-    switch (voi.function) {
+double fraction_of(Window const& window, double value) {
+    auto const [center, width, function] = window;
+    switch (function) {
         case VoiFunction::sigmoid: return 1 / (1 + std::exp(-4 * (value - center) / width));
         case VoiFunction::linear_exact: return (value - center) / width + 0.5;
         case VoiFunction::linear: break;
@@ -119,14 +118,39 @@ Result<std::optional<VoiTransform>> voi_transform_of(DcmItem& attributes, Modali
     auto const function = function_of(attributes);
     bool const makes_sense = center && width && (function == VoiFunction::linear ? *width >= 1 : *width > 0);
     if (!makes_sense) return std::optional<VoiTransform>{};
-    return std::optional<VoiTransform>{VoiWindow{function, {*center, *width}}};
+    return std::optional<VoiTransform>{Window{*center, *width, function}};
 }
 
-std::uint8_t display_value(VoiTransform const& transform, double value) {
-    if (auto const* const table = std::get_if<LookupTable>(&transform)) return table->eight_bits(to_index(value));
-    if (auto const* const window = std::get_if<VoiWindow>(&transform)) return to_sample(fraction_of(*window, value));
+double display_fraction(VoiTransform const& transform, double value) {
+    if (auto const* const table = std::get_if<LookupTable>(&transform))
+        return static_cast<double>(table->at(to_index(value))) / table->entry_max;
+    if (auto const* const window = std::get_if<Window>(&transform)) return clamped(fraction_of(*window, value));
     auto const& range = *std::get_if<ValueRange>(&transform);
-    return to_sample((value - range.first) / (range.last - range.first));
+    return clamped((value - range.first) / (range.last - range.first));
+}
+
+std::uint8_t to_sample(double fraction) { return static_cast<std::uint8_t>(clamped(fraction) * 255 + 0.5); }
+
+std::uint8_t display_value(VoiTransform const& transform, double value) {
+    return to_sample(display_fraction(transform, value));
+}
+
+Result<PresentationTransform> presentation_transform_of(DcmItem& attributes) {
+    auto table = table_in(attributes, DCM_PresentationLUTSequence, Signedness::unsigned_values);
+    if (!table) return fail(table.error());
+    if (*table) return PresentationTransform{std::move(**table)};
+    OFString storage;
+    bool const inverse = text_at(attributes, DCM_PresentationLUTShape, storage) == "INVERSE";
+    return PresentationTransform{inverse ? Polarity::inverse : Polarity::identity};
+}
+
+double presented_fraction(PresentationTransform const& transform, double fraction) {
+    if (auto const* const polarity = std::get_if<Polarity>(&transform))
+        return *polarity == Polarity::inverse ? 1 - fraction : fraction;
+    auto const& table = *std::get_if<LookupTable>(&transform);
+    // PS3.3 C.11.6.1.1: the first value mapped is 0, and the whole range of the VOI transform goes into the table.
+    auto const last = static_cast<double>(table.entries.size() - 1);
+    return static_cast<double>(table.at(table.first + to_index(fraction * last))) / table.entry_max;
 }
 
 }  // namespace cassette

@@ -18,6 +18,12 @@ struct JpegErrors {
     std::jmp_buf return_here;
 };
 
+struct JpegSettings {
+    int quality;
+    std::string_view profile;
+    ChromaSampling chroma;
+};
+
 struct JpegTarget {
     jpeg_destination_mgr manager;  // likewise
     unsigned char* begin;
@@ -47,7 +53,7 @@ void end_target(j_compress_ptr compressor) {
 }
 
 // Owns the setjmp: its locals are trivial and its buffers the caller's. False when libjpeg failed.
-bool compress(Raster const& raster, int quality, JpegTarget& target) {
+bool compress(Raster const& raster, JpegSettings const& settings, JpegTarget& target) {
     JpegErrors errors;
     jpeg_compress_struct compressor{};
     compressor.err = jpeg_std_error(&errors.manager);
@@ -64,10 +70,17 @@ bool compress(Raster const& raster, int quality, JpegTarget& target) {
     compressor.input_components = static_cast<int>(raster.channels);
     compressor.in_color_space = raster.channels == 3 ? JCS_RGB : JCS_GRAYSCALE;
     jpeg_set_defaults(&compressor);
-    jpeg_set_quality(&compressor, quality, TRUE);
+    jpeg_set_quality(&compressor, settings.quality, TRUE);
     // Whoever asks for quality wants the colours of thin lines, too.
-    if (quality >= 90) compressor.comp_info[0].h_samp_factor = compressor.comp_info[0].v_samp_factor = 1;
+    if (settings.quality >= 90) compressor.comp_info[0].h_samp_factor = compressor.comp_info[0].v_samp_factor = 1;
+    if (settings.chroma == ChromaSampling::halved_across && raster.channels == 3) {
+        compressor.comp_info[0].h_samp_factor = 2;
+        compressor.comp_info[0].v_samp_factor = 1;
+    }
     jpeg_start_compress(&compressor, TRUE);
+    if (!settings.profile.empty())
+        jpeg_write_icc_profile(&compressor, reinterpret_cast<JOCTET const*>(settings.profile.data()),
+                               static_cast<unsigned>(settings.profile.size()));
     auto const stride = std::size_t{raster.width} * raster.channels;
     while (compressor.next_scanline < compressor.image_height) {
         // libjpeg does not write to the rows it is given.
@@ -87,11 +100,13 @@ std::size_t largest_stream(Raster const& raster) {
 
 }  // namespace
 
-Result<std::string> encode_jpeg(Raster const& raster, int quality) {
-    auto const capacity = largest_stream(raster);
+Result<std::string> encode_jpeg(Raster const& raster, int quality, std::string_view profile, ChromaSampling chroma) {
+    // PS3.18 8.3.5.1.5: markers of at most 64 KiB each.
+    auto const capacity = largest_stream(raster) + profile.size() + profile.size() / 1024;
     auto const buffer = std::make_unique_for_overwrite<unsigned char[]>(capacity);
     JpegTarget target{{nullptr, 0, begin_target, refuse_more, end_target}, buffer.get(), capacity, 0};
-    if (!compress(raster, quality, target)) return fail(ErrorCode::internal, "libjpeg refuses to write the picture");
+    if (!compress(raster, {quality, profile, chroma}, target))
+        return fail(ErrorCode::internal, "libjpeg refuses to write the picture");
     return std::string{reinterpret_cast<char const*>(buffer.get()), target.size};
 }
 

@@ -15,18 +15,23 @@ std::uint32_t number_at(std::string_view text, std::size_t at) {
     return byte_at(text, at) << 8 | byte_at(text, at + 1);
 }
 
+constexpr std::uint32_t jpeg_ls = 0xF7;
+
 // SOF0 to SOF15 but for DHT, JPG and DAC, which lie between them; and SOF55 of JPEG-LS.
 bool is_frame_header(std::uint32_t marker) {
-    if (marker == 0xF7) return true;
+    if (marker == jpeg_ls) return true;
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-bool stands_alone(std::uint32_t marker) { return marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8); }
+// RSTm and SOI.
+bool stands_alone(std::uint32_t marker) { return marker >= 0xD0 && marker <= 0xD8; }
+
+// TEM, reserved markers, EOI and SOS.
+bool has_no_place(std::uint32_t marker) { return marker < 0xC0 || marker == 0xD9 || marker == 0xDA; }
 
 }  // namespace
 
 std::optional<JpegFrameHeader> read_jpeg_frame_header(std::string_view stream) {
-    constexpr std::uint32_t start_of_scan = 0xDA;
     if (!stream.starts_with("\xFF\xD8")) return std::nullopt;
     std::size_t at = 2;
     while (at + 4 <= stream.size() && byte_at(stream, at) == 0xFF) {
@@ -39,12 +44,12 @@ std::optional<JpegFrameHeader> read_jpeg_frame_header(std::string_view stream) {
             at += 2;
             continue;
         }
-        if (marker == start_of_scan) return std::nullopt;
+        if (has_no_place(marker)) return std::nullopt;
         auto const length = number_at(stream, at + 2);
         if (is_frame_header(marker)) {
             if (length < 8 || at + 10 > stream.size()) return std::nullopt;
             return JpegFrameHeader{byte_at(stream, at + 4), number_at(stream, at + 5), number_at(stream, at + 7),
-                                   byte_at(stream, at + 9)};
+                                   byte_at(stream, at + 9), marker == jpeg_ls};
         }
         at += 2 + length;
     }

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <string_view>
 
 namespace cassette {
 
@@ -112,6 +111,11 @@ Result<PixelDescription> describe_pixels(DcmItem& dataset, Tag pixel_tag) {
     if (description.pixels() * description.samples * cell_bytes > raster_bytes_max)
         return fail(ErrorCode::too_large, "the frame is beyond the memory budget");
     return description;
+}
+
+std::string_view photometric_term(Photometric photometric) {
+    // The first term of an interpretation is its own.
+    return std::ranges::find(photometric_terms, photometric, &PhotometricTerm::photometric)->term;
 }
 
 std::uint64_t native_frame_bytes(PixelDescription const& description) {

@@ -6,6 +6,7 @@
 #include <dcmtk/dcmdata/dcitem.h>
 
 #include <cstdint>
+#include <string_view>
 
 namespace cassette {
 
@@ -29,11 +30,15 @@ struct PixelDescription {
     bool is_signed = false;
 
     std::uint64_t pixels() const { return std::uint64_t{rows} * columns; }
+    bool operator==(PixelDescription const&) const = default;
 };
 
 // `pixel_tag` is the attribute that holds the pixels: (7FE0,0010), (7FE0,0008) or (7FE0,0009).
 // ErrorCode::not_acceptable for what cannot be a picture; too_large beyond the memory budget.
 [[nodiscard]] Result<PixelDescription> describe_pixels(DcmItem& dataset, Tag pixel_tag);
+
+// The defined term of Photometric Interpretation (0028,0004).
+[[nodiscard]] std::string_view photometric_term(Photometric photometric);
 
 // The bytes of one native frame of this description, in memory.
 [[nodiscard]] std::uint64_t native_frame_bytes(PixelDescription const& description);

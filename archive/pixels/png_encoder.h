@@ -4,10 +4,12 @@
 #include "schema/result.h"
 
 #include <string>
+#include <string_view>
 
 namespace cassette {
 
-// The picture as PNG, without loss. ErrorCode::internal when libpng refuses.
-[[nodiscard]] Result<std::string> encode_png(Raster const& raster);
+// The picture as PNG, without loss, with an ICC profile for its colour type or "" for none. ErrorCode::internal when libpng
+// refuses.
+[[nodiscard]] Result<std::string> encode_png(Raster const& raster, std::string_view profile = {});
 
 }  // namespace cassette

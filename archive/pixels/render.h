@@ -2,6 +2,7 @@
 
 #include "archive/access/principal.h"
 #include "archive/archive.h"
+#include "archive/pixels/window.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,17 +13,41 @@ namespace cassette {
 
 enum class RenderedType { png, jpeg };
 
-// VOI LUT Function LINEAR, PS3.3 C.11.2.1.2.
-struct Window {
-    double center;
-    double width;  // at least 1
-};
-
-// PS3.18 8.3.5.1.3: the picture is scaled, aspect kept, to fit; the source region is the whole frame.
+// PS3.18 8.3.5.1.3: the picture is scaled, proportions kept, to fit into it.
 struct Viewport {
     std::uint32_t width;  // pixels, 1 to 16384
     std::uint32_t height;
 };
+
+enum class RegionUnit { pixels, fraction };  // PS3.18 8.3.5.1.3; PS3.18 9.5.1.2.5: of the whole picture, 0 to 1
+
+// What of the picture is wanted, cut to what there is. A negative width or height flips it; none reaches to the edge.
+struct SourceRegion {
+    double x = 0;
+    double y = 0;
+    std::optional<double> width = std::nullopt;
+    std::optional<double> height = std::nullopt;
+    RegionUnit unit = RegionUnit::pixels;
+};
+
+// PS3.18 8.3.5.1.5: what the samples mean, and which profile says so.
+enum class ColourProfile {
+    unspecified,  // samples as they are, no profile
+    none,         // likewise, because it was asked for
+    source,       // samples as they are, the object's profile, or sRGB
+    srgb,
+    adobe_rgb,
+    romm_rgb,
+};
+
+// PS3.18 8.3.5.1.1: text burned in.
+struct Annotations {
+    bool patient = false;
+    bool technique = false;
+};
+
+// PS3.18 10.4.1.1.4: a thumbnail shows no patient identifying information, so neither overlays nor text are drawn in it.
+enum class Purpose { rendered, thumbnail };
 
 struct RenderRequest {
     std::uint32_t frame = 1;  // counted from 1
@@ -30,11 +55,20 @@ struct RenderRequest {
     int quality = 90;  // JPEG, 1 to 100
     std::optional<Viewport> viewport = std::nullopt;
     std::optional<Window> window = std::nullopt;  // instead of the object's own
+    std::optional<SourceRegion> region = std::nullopt;
+    ColourProfile profile = ColourProfile::unspecified;
+    Annotations annotations = {};
+    Purpose purpose = Purpose::rendered;
+    std::optional<InstanceLocation> presentation = std::nullopt;  // a presentation state to see it through
 };
 
-// The 8-bit picture of a frame (PS3.4 N.2): Modality LUT or rescale, VOI LUT or window, MONOCHROME1 inverted, palette and
-// YBR to RGB. Cached; computed once however many ask. ErrorCode::not_found beyond the last frame; not_acceptable when the
-// object has no pixel data or they cannot be decoded here; too_large beyond the memory budget.
+// Tells one rendering of an object from another, in characters that an entity tag may have.
+[[nodiscard]] std::string fingerprint(RenderRequest const& request);
+
+// The 8-bit picture of a frame (PS3.4 N.2): Modality LUT or rescale, VOI LUT or window, presentation LUT, palette and YBR to
+// RGB; overlays and shutters; what a presentation state adds. Cached; computed once however many ask. ErrorCode::not_found
+// beyond the last frame; not_acceptable when the object has no pixel data, they cannot be decoded here, or the presentation
+// state is not one for this frame; too_large beyond the memory budget.
 [[nodiscard]] Result<std::shared_ptr<Blob const>> rendered(Archive const& archive, Principal const& principal,
                                                            InstanceLocation const& location,
                                                            RenderRequest const& request);

@@ -1,7 +1,6 @@
 #include "archive/pixels/softcopy.h"
 
 #include "archive/pixels/colour.h"
-#include "archive/pixels/grey.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 
@@ -9,13 +8,13 @@
 
 namespace cassette {
 
-Result<Raster> softcopy(Frame const& frame, DcmItem& attributes, std::optional<Window> window) {
+Result<Raster> softcopy(Frame const& frame, DcmItem& attributes, GreyDisplay const& display) {
     if (frame.bytes.size() < native_frame_bytes(frame.description))
         return fail(ErrorCode::not_acceptable, "the frame is shorter than its description");
     using enum Photometric;
     switch (frame.description.photometric) {
         case monochrome1:
-        case monochrome2: return render_grey(frame, attributes, window);
+        case monochrome2: return render_grey(frame, attributes, display);
         case palette_color:
         case rgb:
         case ybr_full:

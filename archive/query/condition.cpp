@@ -1,11 +1,13 @@
 #include "archive/query/condition.h"
 
-#include "archive/part10/indexed_values.h"
 #include "archive/part10/json_value.h"
+#include "archive/query/range.h"
+#include "schema/name_words.h"
 #include "schema/person_name.h"
 #include "schema/uid.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstdint>
 
@@ -43,57 +45,51 @@ Result<Matched> match_uids(std::string_view value) {
     return Matched{OneOf{std::move(uids)}};
 }
 
-// Lists of values are an extension of ours for what is not a UID: Modality CT\MR.
-Result<Matched> match_text(Attribute const& attribute, std::string_view value) {
-    auto values = values_in(value);
-    if (values.size() == 1 && is_wildcard(values[0])) return Matched{Wildcard{values[0]}};
-    if (std::any_of(values.begin(), values.end(), is_wildcard)) return not_allowed(attribute);
+// PS3.4 C.2.2.2.8.
+bool all_must_be_there(Attribute const& attribute, MatchingOptions const& options) {
+    constexpr std::array<std::string_view, 8> vrs{"AE", "AS", "AT", "CS", "LO", "PN", "SH", "UC"};
+    return options.multiple_values && has_several_values(attribute) &&
+        std::ranges::find(vrs, attribute.vr) != vrs.end();
+}
+
+// A list that is neither of UIDs nor multiple value matching asks for any of its values, which is an extension of ours:
+// Modality CT\MR.
+Result<Matched> match_list(Attribute const& attribute, std::vector<std::string> values,
+                           MatchingOptions const& options) {
+    if (values.size() == 1) {
+        bool const wildcard = has_wildcards(attribute.vr) && is_wildcard(values[0]);
+        if (wildcard) return Matched{Wildcard{std::move(values[0])}};
+        return Matched{OneOf{std::move(values)}};
+    }
+    if (has_wildcards(attribute.vr) && std::ranges::any_of(values, is_wildcard)) return not_allowed(attribute);
+    if (all_must_be_there(attribute, options)) return Matched{AllOf{std::move(values)}};
     return Matched{OneOf{std::move(values)}};
 }
 
-Result<Matched> match_person_name(std::string_view value) {
-    auto folded = fold_person_name(value);
-    if (asks_nothing(folded)) return Matched{};
-    if (is_wildcard(folded)) return Matched{Wildcard{std::move(folded)}};
-    return Matched{OneOf{{std::move(folded)}}};
+Result<Matched> match_text(Attribute const& attribute, std::string_view value, MatchingOptions const& options) {
+    if (is_single_text(attribute.vr)) return match_list(attribute, {std::string{value}}, options);
+    return match_list(attribute, values_in(value), options);
 }
 
-// What a range key asks for: both ends given as text, empty where open.
-struct Ends {
-    std::string_view first;
-    std::string_view last;
-    bool is_range;
-};
-
-Ends ends_of(std::string_view value) {
-    auto const hyphen = value.find('-');
-    if (hyphen == std::string_view::npos) return {value, value, false};
-    return {without_spaces(value.substr(0, hyphen)), without_spaces(value.substr(hyphen + 1)), true};
+Result<Matched> match_membership(Attribute const& attribute, std::string_view value, MatchingOptions const& options) {
+    if (attribute.vr == "UI") return match_uids(value);
+    return match_text(attribute, value, options);
 }
 
-using Normalise = std::string (*)(std::string_view);
-
-// PS3.4 C.2.2.2.5.
-Result<Matched> match_range(Attribute const& attribute, std::string_view value, Normalise normalise) {
-    auto const ends = ends_of(value);
-    std::string const first = normalise(ends.first);
-    std::string const last = normalise(ends.last);
-    bool const unreadable = (first.empty() && !ends.first.empty()) || (last.empty() && !ends.last.empty());
-    if (unreadable || (first.empty() && last.empty())) return not_allowed(attribute);
-    if (!ends.is_range && attribute.matching == Matching::date) return Matched{OneOf{{first}}};
-    // A time or date-time stands for all it leaves open: "10" is 10:00:00 to 10:59:59.999999. Digits sort below '~'.
-    bool const open_ended = attribute.matching != Matching::date;
-    Between between;
-    if (!first.empty()) between.first = first;
-    if (!last.empty()) between.last = open_ended ? last + '~' : last;
-    return Matched{std::move(between)};
+Result<Matched> match_person_name(Attribute const& attribute, std::string_view value, MatchingOptions const& options) {
+    std::vector<std::string> names;
+    for (auto const& one : values_in(value))
+        if (auto folded = fold_person_name(one); !folded.empty()) names.push_back(std::move(folded));
+    if (names.empty() || (names.size() == 1 && asks_nothing(names[0]))) return Matched{};
+    bool const by_words = options.fuzzy_person_names && names.size() == 1 && !has_inner_wildcard(names[0]);
+    if (auto key = by_words ? fuzzy_name_key(names[0]) : std::string{}; !key.empty())
+        return Matched{NameWords{std::move(key)}};
+    return match_list(attribute, std::move(names), options);
 }
 
-std::string normalised_date_time(std::string_view text) {
-    auto const digits = text.substr(0, text.find_first_of(".+&"));
-    bool const shaped = digits.size() >= 4 && digits.size() <= 14 && digits.size() % 2 == 0;
-    bool const numeric = std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return shaped && numeric ? std::string{text} : std::string{};
+Result<Matched> match_range(Attribute const& attribute, std::optional<Operand> range) {
+    if (!range) return not_allowed(attribute);
+    return Matched{std::move(range)};
 }
 
 Result<Matched> match_numbers(Attribute const& attribute, std::string_view value) {
@@ -109,18 +105,20 @@ Result<Matched> match_numbers(Attribute const& attribute, std::string_view value
 
 }  // namespace
 
-Result<Matched> match_of(Attribute const& attribute, std::string_view value) {
+Result<Matched> match_of(Attribute const& attribute, std::string_view value, MatchingOptions const& options) {
+    constexpr std::string_view empty = "\"\"";  // PS3.4 C.2.2.2.7
     value = without_spaces(value);
-    if (values_in(value).empty() || asks_nothing(value)) return Matched{};
+    if (attribute.matching == Matching::none || values_in(value).empty() || asks_nothing(value)) return Matched{};
+    if (options.empty_values && value == empty) return Matched{NoValue{}};
     switch (attribute.matching) {
         case Matching::uid: return match_uids(value);
-        case Matching::text: return match_text(attribute, value);
-        case Matching::person_name: return match_person_name(value);
-        case Matching::date: return match_range(attribute, value, normalised_date);
-        case Matching::time: return match_range(attribute, value, normalised_time);
-        case Matching::date_time: return match_range(attribute, value, normalised_date_time);
+        case Matching::text: return match_text(attribute, value, options);
+        case Matching::person_name: return match_person_name(attribute, value, options);
+        case Matching::date: return match_range(attribute, match_dates(value));
+        case Matching::time: return match_range(attribute, match_times(value));
+        case Matching::date_time: return match_range(attribute, match_date_times(value));
         case Matching::number: return match_numbers(attribute, value);
-        case Matching::membership: return Matched{OneOf{values_in(value)}};
+        case Matching::membership: return match_membership(attribute, value, options);
         case Matching::none: return Matched{};
     }
     return Matched{};

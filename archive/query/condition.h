@@ -14,7 +14,8 @@ struct Matched {
 };
 
 // Reads the value by the attribute's matching kind (PS3.4 C.2.2.2). ErrorCode::malformed when its VR does not allow it; the
-// detail names the tag and not the value.
-[[nodiscard]] Result<Matched> match_of(Attribute const& attribute, std::string_view value);
+// detail names the tag and not the value. A list of names is not matched by words, whatever the options say.
+[[nodiscard]] Result<Matched> match_of(Attribute const& attribute, std::string_view value,
+                                       MatchingOptions const& options = {});
 
 }  // namespace cassette

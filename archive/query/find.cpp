@@ -2,8 +2,12 @@
 
 #include "archive/part10/deflated_text.h"
 #include "archive/query/condition.h"
+#include "archive/query/item_key.h"
+#include "archive/query/range.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace cassette {
 
@@ -23,32 +27,100 @@ void want_from_metadata(FindPlan& plan, Tag tag) {
     if (!answered_anyway && !wanted_already) plan.from_metadata.push_back(tag);
 }
 
-Result<void> add_key(FindPlan& plan, FindKey const& key) {
-    if (describes_identifier(key.tag)) return {};
-    want_from_metadata(plan, key.tag);
-    if (key.value.empty()) return {};
-    auto const position = find_attribute(key.tag);
-    bool const matchable = position && attributes()[*position].matching != Matching::none;
-    if (!matchable) {
+Result<void> add_item_key(FindPlan& plan, FindQuery const& query, FindKey const& key,
+                          DeclaredAttributes const& declared) {
+    if (names_private_creator(key)) return {};
+    auto const* attribute = search_attribute_of(query, key, declared);
+    if (attribute == nullptr) {
         plan.unmatched.push_back(key.tag);
         return {};
     }
-    auto matched = match_of(attributes()[*position], key.value);
+    auto matched = item_match_of(*attribute, key.value, query.options);
+    if (!matched) return fail(matched.error());
+    if (matched->nothing) plan.matches_nothing = true;
+    if (!matched->conditions.empty() && attribute->unfilled_from > 0) plan.incomplete.push_back(key.tag);
+    for (auto& condition : matched->conditions) plan.request.item_conditions.push_back(std::move(condition));
+    return {};
+}
+
+Result<void> add_key(FindPlan& plan, FindQuery const& query, FindKey const& key, DeclaredAttributes const& declared) {
+    if (describes_identifier(key.tag)) return {};
+    want_from_metadata(plan, key.sequences.empty() ? key.tag : key.sequences.front());
+    if (key.value.empty()) return {};
+    auto const position = key.sequences.empty() ? find_attribute(key.tag) : std::nullopt;
+    bool const matchable = position && attributes()[*position].matching != Matching::none;
+    if (!matchable) return add_item_key(plan, query, key, declared);
+    auto matched = match_of(attributes()[*position], key.value, query.options);
     if (!matched) return fail(matched.error());
     if (matched->nothing) plan.matches_nothing = true;
     if (matched->operand) plan.request.conditions.push_back({*position, std::move(*matched->operand)});
     return {};
 }
 
+// PS3.4 C.2.2.2.5: dates and times that are one moment.
+constexpr std::array<std::pair<Tag, Tag>, 6> combinable{{
+    {{0x0008, 0x0020}, {0x0008, 0x0030}},
+    {{0x0008, 0x0021}, {0x0008, 0x0031}},
+    {{0x0008, 0x0022}, {0x0008, 0x0032}},
+    {{0x0008, 0x0023}, {0x0008, 0x0033}},
+    {{0x0040, 0x0244}, {0x0040, 0x0245}},
+    {{0x0010, 0x0030}, {0x0010, 0x0032}},
+}};
+
+// The value of the only key of a tag; empty when there is none, or more than one.
+std::string_view only_value(FindQuery const& query, Tag tag) {
+    std::string_view value;
+    int keys = 0;
+    for (auto const& key : query.keys) {
+        if (key.tag != tag || !key.sequences.empty()) continue;
+        value = key.value;
+        ++keys;
+    }
+    return keys == 1 ? value : std::string_view{};
+}
+
+// Returns the tags whose keys are done with.
+std::vector<Tag> add_combined_ranges(FindPlan& plan, FindQuery const& query) {
+    std::vector<Tag> taken;
+    for (auto const& [date, time] : combinable) {
+        DateTimePair const pair{attribute_at(date), attribute_at(time)};
+        auto condition = combined_range(pair, only_value(query, date), only_value(query, time));
+        if (!condition) continue;
+        plan.request.conditions.push_back(std::move(*condition));
+        taken.insert(taken.end(), {date, time});
+    }
+    return taken;
+}
+
+Result<void> add_order(FindPlan& plan, FindQuery const& query) {
+    for (auto const& key : query.order_by) {
+        auto const position = find_attribute(key.tag);
+        bool const orders = position && attributes()[*position].matching != Matching::none &&
+            attributes()[*position].level <= query.level;
+        if (!orders)
+            return fail(ErrorCode::malformed, "not an attribute to order by at this level: " + to_hex(key.tag));
+        plan.request.order_by.push_back({*position, key.direction});
+    }
+    return {};
+}
+
 }  // namespace
 
-Result<FindPlan> plan_find(FindQuery const& query) {
+Result<FindPlan> plan_find(FindQuery const& query, DeclaredAttributes const& declared) {
     FindPlan plan;
     plan.level = query.level;
     plan.whole_metadata = query.include_all;
-    plan.request = {query.level, {}, query.ordering, query.offset, query.limit};
-    for (auto const& key : query.keys)
-        if (auto added = add_key(plan, key); !added) return fail(added.error());
+    plan.request.level = query.level;
+    plan.request.ordering = query.ordering;
+    plan.request.offset = query.offset;
+    plan.request.limit = query.limit;
+    if (auto ordered = add_order(plan, query); !ordered) return fail(ordered.error());
+    auto const combined = query.options.combined_date_time ? add_combined_ranges(plan, query) : std::vector<Tag>{};
+    for (auto const& key : query.keys) {
+        bool const taken = key.sequences.empty() && std::ranges::find(combined, key.tag) != combined.end();
+        if (taken) continue;
+        if (auto added = add_key(plan, query, key, declared); !added) return fail(added.error());
+    }
     for (auto const tag : query.include) want_from_metadata(plan, tag);
     return plan;
 }

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -40,6 +41,24 @@ std::string text_of_value(json::value const& value) {
     return {};
 }
 
+std::string vr_of(json::object const& element) {
+    auto const* vr = element.if_contains("vr");
+    return vr != nullptr && vr->is_string() ? std::string{vr->get_string()} : std::string{};
+}
+
+bool is_sequence(json::object const& element) { return vr_of(element) == "SQ"; }
+
+json::object const* element_of(void const* object, Tag tag) {
+    auto const* element =
+        object != nullptr ? static_cast<json::object const*>(object)->if_contains(to_hex(tag)) : nullptr;
+    return element != nullptr ? element->if_object() : nullptr;
+}
+
+json::array const* values_of(json::object const& element) {
+    auto const* values = element.if_contains("Value");
+    return values != nullptr ? values->if_array() : nullptr;
+}
+
 }  // namespace
 
 struct MetadataText::Document {
@@ -58,21 +77,41 @@ MetadataText::MetadataText(std::string_view text) {
 MetadataText::MetadataText(MetadataText&&) noexcept = default;
 MetadataText::~MetadataText() = default;
 
-std::string MetadataText::text_of(Tag tag) const {
-    auto const* attributes = document_ != nullptr ? document_->root.if_object() : nullptr;
-    auto const* attribute = attributes != nullptr ? attributes->if_contains(to_hex(tag)) : nullptr;
-    if (attribute == nullptr || !attribute->is_object()) return {};
-    auto const* vr = attribute->get_object().if_contains("vr");
-    auto const* values = attribute->get_object().if_contains("Value");
-    bool const sequence = vr != nullptr && vr->is_string() && vr->get_string() == "SQ";
-    if (sequence || values == nullptr || !values->is_array()) return {};
+MetadataItem MetadataText::root() const {
+    return MetadataItem{document_ != nullptr ? document_->root.if_object() : nullptr};
+}
+
+std::string MetadataItem::text_of(Tag tag) const {
+    auto const* element = element_of(object_, tag);
+    auto const* values = element != nullptr ? values_of(*element) : nullptr;
+    if (values == nullptr || is_sequence(*element)) return {};
     std::string text;
-    for (bool first = true; auto const& value : values->get_array()) {
+    for (bool first = true; auto const& value : *values) {
         if (!first) text += '\\';
         first = false;
         text += text_of_value(value);
     }
     return text;
+}
+
+std::vector<MetadataItem> MetadataItem::items_of(Tag tag) const {
+    std::vector<MetadataItem> items;
+    auto const* element = element_of(object_, tag);
+    auto const* values = element != nullptr ? values_of(*element) : nullptr;
+    if (values == nullptr || !is_sequence(*element)) return items;
+    for (auto const& value : *values) items.emplace_back(value.if_object());
+    return items;
+}
+
+std::vector<MetadataItem::Element> MetadataItem::elements() const {
+    std::vector<Element> elements;
+    if (object_ == nullptr) return elements;
+    for (auto const& [key, value] : *static_cast<json::object const*>(object_)) {
+        auto const tag = parse_tag(key);
+        if (tag && value.is_object()) elements.push_back({*tag, vr_of(value.get_object())});
+    }
+    std::ranges::sort(elements, {}, &Element::tag);
+    return elements;
 }
 
 }  // namespace cassette

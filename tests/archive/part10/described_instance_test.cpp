@@ -129,7 +129,7 @@ TEST_CASE("a record keeps what is derived and where it came from") {
     auto const metadata = described->metadata;
     auto const layout = described->layout;
     Digest const digest{Digest::Bytes{1, 2, 3}};
-    auto const record = record_of(std::move(*described), {digest, 1234, 5678, "MODALITY"});
+    auto const record = record_of(std::move(*described), {digest, 1234, 5678, "MODALITY"}, {});
     CHECK(record.blob == digest);
     CHECK(record.size == 1234);
     CHECK(record.stored_at == 5678);

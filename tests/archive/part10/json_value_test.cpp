@@ -112,7 +112,7 @@ TEST_CASE("a person name is an object of its component groups, empty ones left o
     CHECK(name("A==B") == R"({"Alphabetic":"A","Phonetic":"B"})");
     CHECK(name("A=B=C=D") == R"({"Alphabetic":"A","Ideographic":"B","Phonetic":"C"})");
     CHECK(name("A =B ") == R"({"Alphabetic":"A","Ideographic":"B"})");
-    CHECK(name("==") == "{}");
+    CHECK(name("==") == "null");
 }
 
 TEST_CASE("padding is spaces and NULs at the end (PS3.5 6.2)") {
@@ -120,6 +120,21 @@ TEST_CASE("padding is spaces and NULs at the end (PS3.5 6.2)") {
     CHECK(without_spaces(std::string_view{" a \0 ", 5}) == "a");
     CHECK(without_padding("   ") == "");
     CHECK(without_spaces("a b") == "a b");
+}
+
+TEST_CASE("64-bit integers are numbers where a double holds them, otherwise strings (PS3.18 F.2.3)") {
+    auto const written = [](auto value) {
+        std::string json;
+        append_json_integer(json, value);
+        return json;
+    };
+    CHECK(written(std::int64_t{-2}) == "-2");
+    CHECK(written(std::int64_t{1} << 53) == "9007199254740992");
+    CHECK(written((std::int64_t{1} << 53) + 1) == "\"9007199254740993\"");
+    CHECK(written(-(std::int64_t{1} << 53) - 1) == "\"-9007199254740993\"");
+    CHECK(written(INT64_MIN) == "\"-9223372036854775808\"");
+    CHECK(written(std::uint64_t{65'535}) == "65535");
+    CHECK(written(UINT64_MAX) == "\"18446744073709551615\"");
 }
 
 }  // namespace cassette

@@ -4,10 +4,10 @@
 #include "archive/part10/described_instance.h"
 #include "archive/part10/header.h"
 #include "storage/memory_blob.h"
+#include "tests/support/dicom_json_checker.h"
 #include "tests/support/scanned_whole.h"
 #include "tests/support/temporary_directory.h"
 
-#include <boost/json/parse.hpp>
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -36,10 +36,7 @@ std::vector<std::filesystem::path> shared_files(std::string_view folder) {
 bool is_directory_record(ScannedInstance const& scanned) { return scanned.meta.sop_class == "1.2.840.10008.1.3.10"; }
 
 void check_described(DescribedInstance const& described) {
-    boost::json::error_code error;
-    auto const metadata = boost::json::parse(described.metadata, error);
-    CHECK_FALSE(error);
-    CHECK(metadata.is_object());
+    CHECK(testing::dicom_json_report(described.metadata) == "");
     auto const& pixels = described.layout.pixels;
     bool const pixels_fit = std::find(described.warnings.begin(), described.warnings.end(), StoreWarning::pixel_data) ==
         described.warnings.end();

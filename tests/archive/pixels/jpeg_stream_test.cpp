@@ -31,6 +31,7 @@ TEST_CASE("the frame header of JPEG and of JPEG-LS is found behind other segment
         CHECK(header->height == 3);
         CHECK(header->width == 513);
         CHECK(header->components == 1);
+        CHECK(header->is_jpeg_ls == (marker == 0xF7));
     }
 }
 
@@ -42,6 +43,12 @@ TEST_CASE("a stream without a frame header, or cut before its end, has none") {
     CHECK_FALSE(
         read_jpeg_frame_header(bytes({0xFF, 0xD8, 0xFF, 0xDA, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 3, 2, 1, 1})));
     CHECK_FALSE(read_jpeg_frame_header(bytes({0xFF, 0xD8, 0xFF, 0xC4, 0, 0, 0, 0})));
+    // TEM, a reserved marker, EOI.
+    for (int const marker : {0x01, 0x02, 0xBF, 0xD9}) {
+        auto stream = baseline;
+        stream[3] = static_cast<char>(marker);
+        CHECK_FALSE(read_jpeg_frame_header(stream));
+    }
     CHECK_FALSE(read_jpeg_frame_header(std::string(100, '\xFF')));
     CHECK_FALSE(read_jpeg_frame_header(std::string(100, '\0')));
 }

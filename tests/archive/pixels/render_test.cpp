@@ -274,7 +274,7 @@ TEST_CASE("the JPEG of a picture is close to its PNG") {
 
 TEST_CASE("a viewport is filled as far as the proportions allow, those of pixels included (PS3.18 8.3.5.1.3)") {
     SampleImage image{.rows = 40, .columns = 80};
-    for (unsigned i = 0; i < 3200; ++i) image.bytes.push_back(static_cast<std::uint8_t>(i % 2 * 200));
+    for (unsigned i = 0; i < 3200; ++i) image.bytes.push_back(static_cast<std::uint8_t>(i % 2 * 255));
     auto const part10 = part10_of(image);
     auto const reduced = png_of(part10, {.viewport = Viewport{20, 20}});
     CHECK(reduced.width == 20);

@@ -12,9 +12,28 @@ Attribute const& attribute(std::string_view keyword) {
     return attributes()[*position];
 }
 
-// The operand in a form to compare: "=a|b", "~pattern", "[first..last]", "*" for universal, "nothing", "malformed".
-std::string asked(std::string_view keyword, std::string_view value) {
-    auto const matched = match_of(attribute(keyword), value);
+std::string joined(char sign, std::vector<std::string> const& values) {
+    std::string text;
+    for (auto const& one : values) text += (text.empty() ? sign : '|') + one;
+    return text;
+}
+
+std::string form_of(Operand const& operand) {
+    if (auto const* list = std::get_if<OneOf>(&operand)) return joined('=', list->values);
+    if (auto const* list = std::get_if<AllOf>(&operand)) return joined('&', list->values);
+    if (auto const* wildcard = std::get_if<Wildcard>(&operand)) return "~" + wildcard->pattern;
+    if (auto const* words = std::get_if<NameWords>(&operand)) return "words " + words->key;
+    if (std::holds_alternative<NoValue>(operand)) return "no value";
+    if (auto const* range = std::get_if<BetweenDateTimes>(&operand))
+        return "[" + range->first + ".." + range->last + "]";
+    auto const& between = std::get<Between>(operand);
+    return "[" + between.first.value_or("") + ".." + between.last.value_or("") + "]";
+}
+
+// The operand in a form to compare: "=a|b" for any of, "&a|b" for all of, "~pattern", "[first..last]", "*" for
+// universal, "nothing", "malformed".
+std::string asked(std::string_view keyword, std::string_view value, MatchingOptions const& options = {}) {
+    auto const matched = match_of(attribute(keyword), value, options);
     if (!matched) {
         CHECK(matched.error().code == ErrorCode::malformed);
         // The detail names the tag and not the value, which may be a patient's.
@@ -24,25 +43,18 @@ std::string asked(std::string_view keyword, std::string_view value) {
     }
     if (matched->nothing) return "nothing";
     if (!matched->operand) return "*";
-    if (auto const* list = std::get_if<OneOf>(&*matched->operand)) {
-        std::string text;
-        for (auto const& one : list->values) text += (text.empty() ? "=" : "|") + one;
-        return text;
-    }
-    if (auto const* wildcard = std::get_if<Wildcard>(&*matched->operand)) return "~" + wildcard->pattern;
-    auto const& between = std::get<Between>(*matched->operand);
-    return "[" + between.first.value_or("") + ".." + between.last.value_or("") + "]";
+    return form_of(*matched->operand);
 }
 
 struct Sample {
     std::string_view keyword, value, asked;
 };
 
-void check(std::initializer_list<Sample> samples) {
+void check(std::initializer_list<Sample> samples, MatchingOptions const& options = {}) {
     for (auto const& sample : samples) {
         CAPTURE(sample.keyword);
         CAPTURE(sample.value);
-        CHECK(asked(sample.keyword, sample.value) == sample.asked);
+        CHECK(asked(sample.keyword, sample.value, options) == sample.asked);
     }
 }
 
@@ -87,7 +99,10 @@ TEST_CASE("wildcard matching of text (PS3.4 C.2.2.2.4)") {
            {"PatientID", "*[x]*", "~*[x]*"},
            {"StudyDescription", "CT head*", "~CT head*"},
            {"Modality", "C?", "~C?"},
-           {"PatientID", "A*\\B", "malformed"}});  // a list of patterns
+           {"ModalitiesInStudy", "M*", "~M*"},
+           {"PatientComments", "a\\b?", "~a\\b?"},  // a backslash is a character of LT
+           {"PatientAge", "03?Y", "=03?Y"},         // AS has no wildcards
+           {"PatientID", "A*\\B", "malformed"}});   // a list of patterns
 }
 
 TEST_CASE("a list of texts is an extension of ours") {
@@ -116,21 +131,23 @@ TEST_CASE("range matching of dates (PS3.4 C.2.2.2.5)") {
            {"StudyDate", "20241301", "malformed"},
            {"StudyDate", "20240101-x", "malformed"},
            {"StudyDate", "20240101-20240102-20240103", "malformed"},
-           {"StudyDate", "20240101\\20240102", "malformed"}});
+           {"StudyDate", "20240101\\20240102", "=20240101|20240102"},
+           {"StudyDate", "20240101\\20240102-", "malformed"}});
 }
 
 TEST_CASE("a time stands for all that it leaves open (PS3.4 C.2.2.2.5)") {
     check({{"StudyTime", "10", "[10..10~]"},
            {"StudyTime", "101530", "[101530..101530~]"},
            {"StudyTime", "10:15", "[1015..1015~]"},
-           {"StudyTime", "1000-1200", "[1000..1200~]"},
+           {"StudyTime", "1000-1200", "[10..1200~]"},
            {"StudyTime", "-1200", "[..1200~]"},
-           {"StudyTime", "1000-", "[1000..]"},
+           {"StudyTime", "1000-", "[10..]"},
+           {"StudyTime", "101500.000000", "[1015..101500.000000~]"},
            {"StudyTime", "25", "malformed"},
            {"StudyTime", "noon", "malformed"},
-           {"AcquisitionDateTime", "20240131", "[20240131..20240131~]"},
-           {"AcquisitionDateTime", "2024-202402", "[2024..202402~]"},
-           {"AcquisitionDateTime", "20240131101500.5", "[20240131101500.5..20240131101500.5~]"},
+           {"AcquisitionDateTime", "20240131", "[20240131..20240131]"},
+           {"AcquisitionDateTime", "2024-202402", "[2024..202402]"},
+           {"AcquisitionDateTime", "20240131101500.5", "[20240131101500.5..20240131101500.5]"},
            {"AcquisitionDateTime", "20240131-", "[20240131..]"},
            {"AcquisitionDateTime", "yesterday", "malformed"}});
 }
@@ -146,6 +163,41 @@ TEST_CASE("numbers are compared as numbers") {
 
 TEST_CASE("what is never matched asks nothing") {
     check({{"NumberOfStudyRelatedInstances", "5", "*"}, {"PatientWeight", "70", "*"}});
+}
+
+TEST_CASE("two quotation marks ask for no value when that was negotiated (PS3.4 C.2.2.2.7)") {
+    MatchingOptions const options{.empty_values = true};
+    check({{"PatientID", "\"\"", "no value"},
+           {"StudyDate", " \"\" ", "no value"},
+           {"SeriesNumber", "\"\"", "no value"},
+           {"PatientName", "\"\"", "no value"},
+           {"PatientID", "\"\"x", "=\"\"x"},
+           {"PatientWeight", "\"\"", "*"}},
+          options);
+    check({{"PatientID", "\"\"", "=\"\""}, {"StudyDate", "\"\"", "malformed"}});
+}
+
+TEST_CASE("every value of a list must be there when that was negotiated (PS3.4 C.2.2.2.8)") {
+    check({{"ModalitiesInStudy", "CT\\PT", "&CT|PT"},
+           {"OperatorsName", "Roe^Jan\\Lee", "&roe^jan|lee"},
+           {"ImageType", "ORIGINAL\\PRIM*", "malformed"},  // key values shall not include wildcards
+           {"ModalitiesInStudy", "CT", "=CT"},
+           {"Modality", "CT\\PT", "=CT|PT"},
+           {"StudyInstanceUID", "1.2\\1.3", "=1.2|1.3"},
+           {"SOPClassesInStudy", "1.2\\1.3", "=1.2|1.3"}},
+          {.multiple_values = true});
+}
+
+TEST_CASE("names are asked for by their words when that was negotiated") {
+    check({{"PatientName", "Jürgen Müller", "words jurgen muller"},
+           {"PatientName", "mull* j*", "words mull j"},
+           {"PatientName", "*mull*", "~*mull*"},
+           {"PatientName", "Yamada=山田", "words yamada=山田"},
+           {"PatientName", "-", "=-"},
+           {"PatientName", "*", "*"},
+           {"OperatorsName", "Roe\\Lee", "=roe|lee"},
+           {"StudyDescription", "head", "=head"}},
+          {.fuzzy_person_names = true});
 }
 
 }  // namespace cassette

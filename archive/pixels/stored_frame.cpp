@@ -1,0 +1,77 @@
+#include "archive/pixels/stored_frame.h"
+
+#include "archive/pixels/frame_dataset.h"
+#include "archive/pixels/raster.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace cassette {
+
+namespace {
+
+// The frame's bytes as stored, one string for each range.
+Result<std::vector<std::string>> read_frame(ObjectInArchive const& object, std::uint32_t frame) {
+    auto const ranges = frame_bytes(object.archive, object.principal, object.location, object.layout, frame);
+    if (!ranges) return fail(ranges.error());
+    std::uint64_t total = 0;
+    for (auto const& range : *ranges) total += range.range.length;
+    if (total > raster_bytes_max) return fail(ErrorCode::too_large, "the frame is beyond the memory budget");
+    std::vector<std::string> pieces;
+    for (auto const& range : *ranges) {
+        auto piece = read_all(range);
+        if (!piece) return fail(piece.error());
+        pieces.push_back(std::move(*piece));
+    }
+    return pieces;
+}
+
+// PS3.5 7.3: big endian swaps the two bytes of a word even where they are cells of their own, and a word may belong to two
+// frames of odd length.
+Result<std::string> read_frame_in_words(ObjectInArchive const& object, std::uint32_t frame) {
+    auto const& pixels = object.layout.pixels;
+    auto const ranges = frame_ranges(object.layout, frame);
+    if (!ranges) return fail(ranges.error());
+    auto const value = bulk_bytes(object.archive, object.principal, object.location, object.layout, to_hex(pixels.tag));
+    if (!value) return fail(value.error());
+    auto const begin = ranges->front().offset - pixels.value.offset;
+    auto const length = ranges->front().length;
+    auto const first_word = begin / 2 * 2;
+    auto const end_word = std::min((begin + length + 1) / 2 * 2, pixels.value.length);
+    if (end_word - first_word > raster_bytes_max)
+        return fail(ErrorCode::too_large, "the frame is beyond the memory budget");
+    auto bytes = read_all({value->blob, {value->range.offset + first_word, end_word - first_word}});
+    if (!bytes) return bytes;
+    reverse_cells(*bytes, 2);
+    return bytes->substr(static_cast<std::size_t>(begin - first_word), static_cast<std::size_t>(length));
+}
+
+Result<Frame> load_native_frame(ObjectInArchive const& object, PixelDescription const& description,
+                                std::uint32_t number) {
+    auto const& layout = object.layout;
+    auto const byte_order = layout.big_endian ? ByteOrder::big : ByteOrder::little;
+    bool const bytes_in_words = layout.big_endian && description.bits_allocated <= 8 && layout.pixels.vr == "OW";
+    if (bytes_in_words) {
+        auto bytes = read_frame_in_words(object, number);
+        if (!bytes) return fail(bytes.error());
+        return native_frame(description, byte_order, std::move(*bytes));
+    }
+    auto pieces = read_frame(object, number);
+    if (!pieces) return fail(pieces.error());
+    return native_frame(description, byte_order, std::move(pieces->front()));
+}
+
+}  // namespace
+
+Result<Frame> load_frame(ObjectInArchive const& object, DcmItem& header, std::uint32_t number) {
+    auto const& pixels = object.layout.pixels;
+    auto const description = describe_pixels(header, pixels.tag);
+    if (!description) return fail(description.error());
+    if (pixels.encoding == PixelEncoding::native) return load_native_frame(object, *description, number);
+    auto pieces = read_frame(object, number);
+    if (!pieces) return fail(pieces.error());
+    return decode_frame(header, *description, {object.location.transfer_syntax.str(), std::move(*pieces)});
+}
+
+}  // namespace cassette

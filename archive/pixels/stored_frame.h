@@ -1,0 +1,14 @@
+#pragma once
+
+#include "archive/pixels/bulk_tables.h"
+#include "archive/pixels/frame.h"
+
+#include <cstdint>
+
+namespace cassette {
+
+// The native cells of a frame, counted from 1, read as they are or decoded; `header` is the object's own (part10/header.h).
+// Errors are those of frame_bytes, native_frame and decode_frame; ErrorCode::too_large beyond raster_bytes_max.
+[[nodiscard]] Result<Frame> load_frame(ObjectInArchive const& object, DcmItem& header, std::uint32_t number);
+
+}  // namespace cassette
