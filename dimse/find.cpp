@@ -44,7 +44,7 @@ public:
 
     // Sends the responses, all but the last.
     Result<void> run(FindPlan const& plan) {
-        bool const all_keys = plan.unmatched.empty() && identifier_.supports_all_keys();
+        bool const all_keys = plan.unmatched.empty() && plan.incomplete.empty() && identifier_.supports_all_keys();
         pending_ = all_keys ? find_pending : find_pending_without_some_keys;
         return cassette::find(scp_.archive, scp_.principal, plan,
                               [this](Match const& match) { return respond(match); });
@@ -87,7 +87,7 @@ Outcome serve_find(MessageExchange& exchange, Request const& request, Scp const&
         return finish(exchange, request, outcome, mismatch("no single value for " + to_hex(*tag), *tag));
 
     Identifier const identifier{std::move(*elements), *level};
-    auto const plan = plan_find(identifier.query());
+    auto const plan = plan_find(identifier.query(), *scp.archive.index.search_values().declared());
     if (!plan) return finish(exchange, request, outcome, refused(plan.error()));
     Responder responder{exchange, request, scp, identifier};
     auto const found = responder.run(*plan);

@@ -1,5 +1,6 @@
 #include "dimse/identifier.h"
 
+#include "archive/query/matching_value.h"
 #include "archive/query/metadata_text.h"
 #include "dimse/element_value.h"
 
@@ -17,7 +18,6 @@ constexpr Tag retrieve_ae_title_tag{0x0008, 0x0054};
 constexpr Tag instance_availability{0x0008, 0x0056};
 constexpr Tag timezone_offset_from_utc{0x0008, 0x0201};
 constexpr Tag retrieve_url{0x0008, 0x1190};
-constexpr Tag request_attributes_sequence{0x0040, 0x0275};
 
 // PS3.4 C.6.1.1 and C.6.2.1.
 struct UniqueKey {
@@ -49,12 +49,6 @@ bool describes_identifier(Tag tag) {
     return group_length || tag.group < 0x0008 || tag == specific_character_set || tag == query_retrieve_view;
 }
 
-bool has_value(DataElement const& element) {
-    if (!without_padding(element.value).empty()) return true;
-    return std::ranges::any_of(element.items,
-                               [](DataElements const& item) { return std::ranges::any_of(item, has_value); });
-}
-
 // The dictionary's VR goes before the requestor's, which may be UN.
 std::string response_vr(DataElement const& element) {
     if (auto const index = find_attribute(element.tag)) return std::string{attributes()[*index].vr};
@@ -62,12 +56,87 @@ std::string response_vr(DataElement const& element) {
     return known == "UN" ? element.vr : known;
 }
 
-DataElement without_values(DataElement element) {
-    element.value.clear();
-    for (auto& item : element.items)
-        for (auto& inner : item) inner = without_values(std::move(inner));
-    return element;
+// Whether the attributes of a sequence are kept below the level: then they are none of the match's own.
+bool is_below(Tag sequence, Level level) {
+    return std::ranges::any_of(built_in_search_attributes(), [&](SearchAttribute const& attribute) {
+        return !attribute.sequences.empty() && attribute.sequences.front() == sequence && attribute.level > level;
+    });
 }
+
+// Items of stored metadata as data elements in a requestor's character set.
+class ItemWriter {
+public:
+    explicit ItemWriter(CharacterSet const& character_set) : character_set_{character_set} {}
+
+    // PS3.4 C.2.2.2.6: of the matching items what was asked for; everything where the key has no item, or an empty one.
+    // nullopt when the character set does not have it.
+    std::optional<DataElement> sequence(DataElement const& key, MetadataItem const& source) const {
+        DataElement written{.tag = key.tag, .vr = "SQ"};
+        bool const whole = key.items.empty() || key.items.front().empty();
+        for (auto const& item : source.items_of(key.tag)) {
+            if (!whole && !matches(key.items.front(), item)) continue;
+            auto elements = whole ? everything(item) : selected(key.items.front(), item);
+            if (!elements) return std::nullopt;
+            written.items.push_back(std::move(*elements));
+        }
+        return written;
+    }
+
+private:
+    // The values of item keys are text already.
+    static bool matches(DataElements const& keys, MetadataItem const& item) {
+        return std::ranges::all_of(keys, [&](DataElement const& key) {
+            if (key.vr != "SQ") return matches_value(key, item);
+            bool const whole = key.items.empty() || key.items.front().empty();
+            if (whole || !asks(key.items.front())) return true;
+            auto const items = item.items_of(key.tag);
+            return std::ranges::any_of(items,
+                                       [&](MetadataItem const& inner) { return matches(key.items.front(), inner); });
+        });
+    }
+
+    static bool asks(DataElements const& keys) {
+        return std::ranges::any_of(keys, [](DataElement const& key) {
+            return !key.value.empty() || (!key.items.empty() && asks(key.items.front()));
+        });
+    }
+
+    static bool matches_value(DataElement const& key, MetadataItem const& item) {
+        auto const matching = matching_of_vr(key.vr);
+        if (key.value.empty() || !matching) return true;
+        SearchAttribute const attribute{{}, {}, key.tag, {}, key.vr, Level::instance, *matching};
+        return value_matches(attribute, key.value, item.text_of(key.tag));
+    }
+
+    std::optional<DataElements> selected(DataElements const& keys, MetadataItem const& item) const {
+        DataElements elements;
+        for (auto const& key : keys) {
+            auto element = key.vr == "SQ" ? sequence(key, item) : value(key.tag, key.vr, item);
+            if (!element) return std::nullopt;
+            elements.push_back(std::move(*element));
+        }
+        return elements;
+    }
+
+    std::optional<DataElements> everything(MetadataItem const& item) const {
+        DataElements elements;
+        for (auto const& [tag, vr] : item.elements()) {
+            DataElement const all{.tag = tag, .vr = vr};
+            auto element = vr == "SQ" ? sequence(all, item) : value(tag, vr, item);
+            if (!element) return std::nullopt;
+            elements.push_back(std::move(*element));
+        }
+        return elements;
+    }
+
+    std::optional<DataElement> value(Tag tag, std::string const& vr, MetadataItem const& item) const {
+        auto wire = wire_of(vr, item.text_of(tag), character_set_);
+        if (!wire) return std::nullopt;
+        return DataElement{.tag = tag, .vr = vr, .value = std::move(*wire)};
+    }
+
+    CharacterSet const& character_set_;
+};
 
 }  // namespace
 
@@ -112,7 +181,6 @@ Identifier::Identifier(DataElements elements, Level level)
 void Identifier::take(DataElement element) {
     using enum Source;
     auto const tag = element.tag;
-    if (tag == request_attributes_sequence) return take_request_attributes(std::move(element));
     if (element.vr == "SQ") return take_sequence(std::move(element));
     element.vr = response_vr(element);
     Key key{std::move(element)};
@@ -133,26 +201,29 @@ void Identifier::take(DataElement element) {
     keys_.push_back(std::move(key));
 }
 
-// Sequence matching (PS3.4 C.2.2.2.6) is done on the Request Attributes Sequence only: others come back with their keys empty.
+// PS3.4 C.2.2.2.6: one item, whose attributes are keys.
 void Identifier::take_sequence(DataElement element) {
-    if (has_value(element)) supports_all_keys_ = false;
-    keys_.push_back({std::move(element), Source::nothing});
+    element.items.resize(std::min<std::size_t>(element.items.size(), 1));
+    take_item_keys(element, {});
+    if (is_below(element.tag, level_)) supports_all_keys_ = false;
+    query_.include.push_back(element.tag);
+    keys_.push_back({std::move(element), Source::metadata});
 }
 
-void Identifier::take_request_attributes(DataElement element) {
-    DataElements asked;
-    if (!element.items.empty()) asked = std::move(element.items.front());
-    if (asked.empty()) asked = {{.tag = {0x0040, 0x0009}, .vr = "SH"}, {.tag = {0x0040, 0x1001}, .vr = "SH"}};
-    for (auto& key : asked) {
-        auto const index = find_attribute(key.tag);
-        key.vr = key.vr == "SQ" ? key.vr : response_vr(key);
-        if (index) query_.keys.push_back({key.tag, text_of(key.vr, key.value, character_set_)});
-        if (!index && has_value(key)) supports_all_keys_ = false;
-    }
-    if (level_ < Level::series) supports_all_keys_ = false;
-    element.vr = "SQ";
-    element.items.assign(1, std::move(asked));
-    keys_.push_back({std::move(element), Source::request_attributes});
+// Makes keys of the query of them; what stays in the item is the text they ask for.
+void Identifier::take_item_keys(DataElement& sequence, std::vector<Tag> sequences) {
+    sequences.push_back(sequence.tag);
+    for (auto& item : sequence.items)
+        for (auto& key : item) {
+            key.items.resize(std::min<std::size_t>(key.items.size(), 1));
+            if (key.vr == "SQ") {
+                take_item_keys(key, sequences);
+                continue;
+            }
+            key.vr = response_vr(key);
+            key.value = text_of(key.vr, key.value, character_set_);
+            query_.keys.push_back({key.tag, key.value, sequences});
+        }
 }
 
 std::string Identifier::respond(Match const& match, std::string_view retrieve_ae_title,
@@ -186,7 +257,6 @@ std::string Identifier::text_for(Key const& key, Values const& values) const {
         case availability: return "ONLINE";
         case index: return values.match.values[key.attribute];
         case metadata: return values.metadata.text_of(key.element.tag);
-        case request_attributes:
         case nothing: return {};
     }
     return {};
@@ -194,27 +264,13 @@ std::string Identifier::text_for(Key const& key, Values const& values) const {
 
 std::optional<DataElement> Identifier::answer(Key const& key, Values const& values,
                                               CharacterSet const& character_set) const {
-    if (key.source == Source::request_attributes) return request_attributes(key, values, character_set);
-    if (key.element.vr == "SQ") return without_values(key.element);
+    if (key.element.vr == "SQ") {
+        if (is_below(key.element.tag, level_)) return DataElement{.tag = key.element.tag, .vr = "SQ"};
+        return ItemWriter{character_set}.sequence(key.element, values.metadata.root());
+    }
     auto wire = wire_of(key.element.vr, text_for(key, values), character_set);
     if (!wire) return std::nullopt;
     return DataElement{.tag = key.element.tag, .vr = key.element.vr, .value = std::move(*wire)};
-}
-
-std::optional<DataElement> Identifier::request_attributes(Key const& key, Values const& values,
-                                                          CharacterSet const& set) const {
-    DataElement sequence = without_values(key.element);
-    bool empty = true;
-    for (auto& element : sequence.items.front()) {
-        auto const index = find_attribute(element.tag);
-        if (!index) continue;
-        auto wire = wire_of(element.vr, values.match.values[*index], set);
-        if (!wire) return std::nullopt;
-        empty = empty && wire->empty();
-        element.value = std::move(*wire);
-    }
-    if (empty) sequence.items.clear();  // no such item, PS3.4 C.2.2.2.6
-    return sequence;
 }
 
 }  // namespace cassette::dimse

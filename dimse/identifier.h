@@ -35,7 +35,7 @@ public:
     std::string respond(Match const& match, std::string_view retrieve_ae_title, ElementEncoding encoding) const;
 
 private:
-    enum class Source { level, retrieve_ae_title, availability, index, metadata, request_attributes, nothing };
+    enum class Source { level, retrieve_ae_title, availability, index, metadata, nothing };
     struct Key {
         DataElement element;  // its value is the key's; nothing is returned of it
         Source source = Source::nothing;
@@ -45,11 +45,10 @@ private:
 
     void take(DataElement element);
     void take_sequence(DataElement element);
-    void take_request_attributes(DataElement element);
+    void take_item_keys(DataElement& sequence, std::vector<Tag> sequences);
     std::string text_for(Key const& key, Values const& values) const;
     std::optional<std::string> encode(Values const& values, CharacterSet const& character_set) const;
     std::optional<DataElement> answer(Key const& key, Values const& values, CharacterSet const& character_set) const;
-    std::optional<DataElement> request_attributes(Key const& key, Values const& values, CharacterSet const& set) const;
 
     CharacterSet character_set_;
     Level level_;

@@ -160,42 +160,70 @@ TEST_CASE("numbers are text to the archive and binary on the wire (PS3.5 6.2, US
     CHECK(response.at(0).value == std::string{"\x00\x02", 2});
 }
 
-TEST_CASE("Request Attributes Sequence is matched and returned from the indexed attributes (PS3.4 C.2.2.2.6)") {
-    constexpr Tag sequence{0x0040, 0x0275}, step{0x0040, 0x0009}, procedure{0x0040, 0x1001},
-        description{0x0040, 0x0007};
-    DataElement const asked{.tag = sequence,
-                            .vr = "SQ",
-                            .value = "",
-                            .items = {{key(description, "LO"), key(step, "SH", "S1"), key(procedure, "SH")}}};
-    Identifier const identifier{{asked}, Level::series};
+namespace {
+
+constexpr Tag procedure_code{0x0008, 0x1032}, code_value{0x0008, 0x0100}, code_meaning{0x0008, 0x0104};
+constexpr char const* two_codes = R"({"00081032": {"vr": "SQ", "Value": [
+    {"00080100": {"vr": "SH", "Value": ["CTHEAD"]}, "00080104": {"vr": "LO", "Value": ["Head"]}},
+    {"00080100": {"vr": "SH", "Value": ["CTNECK"]}, "00080104": {"vr": "LO", "Value": ["Größe"]}}]}})";
+
+DataElement sequence_key(Tag tag, DataElements item) { return {.tag = tag, .vr = "SQ", .items = {std::move(item)}}; }
+
+}  // namespace
+
+TEST_CASE("attributes of a sequence's item are keys, sequences within it too (PS3.4 C.2.2.2.6)") {
+    constexpr Tag modifier{0x0040, 0xA195};
+    Identifier const identifier{
+        {sequence_key(procedure_code,
+                      {key(code_value, "SH", "CT* "), sequence_key(modifier, {key(code_value, "SH", "L")})})},
+        Level::study};
     REQUIRE(identifier.query().keys.size() == 2);
-    CHECK(identifier.query().keys[0].tag == step);
-    CHECK(identifier.query().keys[0].value == "S1");
+    CHECK(identifier.query().keys[0].tag == code_value);
+    CHECK(identifier.query().keys[0].value == "CT*");
+    CHECK(identifier.query().keys[0].sequences == std::vector{procedure_code});
+    CHECK(identifier.query().keys[1].sequences == std::vector{procedure_code, modifier});
+    CHECK(identifier.query().include == std::vector{procedure_code});
     CHECK(identifier.supports_all_keys());
-    auto const response = responded(identifier, Level::series, values({{step, "S1"}, {procedure, "R1"}}));
-    REQUIRE(response.size() == 1);
-    REQUIRE(response[0].items.size() == 1);
-    CHECK(value_of(response[0].items[0], description) == "");
-    CHECK(value_of(response[0].items[0], step) == "S1");
-    CHECK(value_of(response[0].items[0], procedure) == "R1");
-    CHECK(responded(identifier, Level::series, values({})).at(0).items.empty());
 }
 
-TEST_CASE("other sequences come back empty, and a value in them is a key not supported") {
-    constexpr Tag sequence{0x0008, 0x1032};
-    auto const asked = [&](std::string value) {
-        return DataElement{
-            .tag = sequence, .vr = "SQ", .value = "", .items = {{key({0x0008, 0x0100}, "SH", std::move(value))}}};
+TEST_CASE("a response has the matching items, with what was asked for (PS3.4 C.2.2.2.6)") {
+    auto const items = [](DataElements asked) {
+        Identifier const identifier{{sequence_key(procedure_code, std::move(asked))}, Level::study};
+        auto const response = responded(identifier, Level::study, values({}), two_codes);
+        auto const found = std::ranges::find(response, procedure_code, &DataElement::tag);
+        REQUIRE(found != response.end());
+        return found->items;
     };
-    Identifier const wanted{{asked("")}, Level::study};
-    CHECK(wanted.supports_all_keys());
-    auto const response = responded(wanted, Level::study, values({}));
+    auto const both = items({key(code_meaning, "LO")});
+    REQUIRE(both.size() == 2);
+    CHECK(both[0].size() == 1);
+    CHECK(value_of(both[0], code_meaning) == "Head");
+    auto const one = items({key(code_value, "SH", "*NECK"), key(code_meaning, "LO"), key({0x0008, 0x0102}, "SH")});
+    REQUIRE(one.size() == 1);
+    CHECK(value_of(one[0], code_value) == "CTNECK");
+    CHECK(value_of(one[0], code_meaning) == "Größe");
+    CHECK(value_of(one[0], {0x0008, 0x0102}) == "");
+    CHECK(items({key(code_value, "SH", "MR")}).empty());
+    // An item without keys asks for the entire sequence.
+    auto const whole = items({});
+    REQUIRE(whole.size() == 2);
+    CHECK(whole[1].size() == 2);
+    CHECK(value_of(whole[1], code_value) == "CTNECK");
+}
+
+TEST_CASE("a sequence that is not there, or is kept below the level, comes back without items") {
+    Identifier const absent{{sequence_key(procedure_code, {key(code_value, "SH")})}, Level::study};
+    auto const response = responded(absent, Level::study, values({}));
     REQUIRE(response.size() == 1);
-    REQUIRE(response[0].items.size() == 1);
-    CHECK(value_of(response[0].items[0], {0x0008, 0x0100}) == "");
-    Identifier const matched{{asked("X")}, Level::study};
-    CHECK_FALSE(matched.supports_all_keys());
-    CHECK(value_of(responded(matched, Level::study, values({})).at(0).items.at(0), {0x0008, 0x0100}) == "");
+    CHECK(response[0].items.empty());
+    constexpr Tag request{0x0040, 0x0275}, step{0x0040, 0x0009};
+    Identifier const below{{sequence_key(request, {key(step, "SH")})}, Level::study};
+    CHECK_FALSE(below.supports_all_keys());
+    auto const of_series = R"({"00400275": {"vr": "SQ", "Value": [{"00400009": {"vr": "SH", "Value": ["S1"]}}]}})";
+    CHECK(responded(below, Level::study, values({}), of_series).at(0).items.empty());
+    Identifier const there{{sequence_key(request, {key(step, "SH")})}, Level::series};
+    CHECK(there.supports_all_keys());
+    CHECK(value_of(responded(there, Level::series, values({}), of_series).at(0).items.at(0), step) == "S1");
 }
 
 TEST_CASE("an attribute below the level is a key not supported") {
