@@ -117,9 +117,9 @@ std::string Offer::payload_type() const {
     return type;
 }
 
-std::optional<std::size_t> negotiate(std::span<AcceptedRange const> ranges, std::span<Offer const> offers) {
+std::optional<Choice> choose(std::span<AcceptedRange const> ranges, std::span<Offer const> offers) {
     if (offers.empty()) return std::nullopt;
-    if (ranges.empty()) return 0;
+    if (ranges.empty()) return Choice{0, 1000};
     std::optional<std::size_t> chosen;
     Rank best;
     for (std::size_t i = 0; i < offers.size(); ++i) {
@@ -128,13 +128,58 @@ std::optional<std::size_t> negotiate(std::span<AcceptedRange const> ranges, std:
         chosen = i;
         best = found;
     }
-    return chosen;
+    if (!chosen) return std::nullopt;
+    return Choice{*chosen, best.quality};
+}
+
+std::optional<std::size_t> negotiate(std::span<AcceptedRange const> ranges, std::span<Offer const> offers) {
+    auto const choice = choose(ranges, offers);
+    return choice ? std::optional{choice->offer} : std::nullopt;
+}
+
+std::vector<AcceptedRange> deciding_ranges(http::Request const& request, std::span<Offer const> offers) {
+    auto by_field = parse_accept(request.fields.joined("Accept"));
+    auto const parameter = request.parameter("accept");
+    if (!parameter) return by_field;
+    auto by_parameter = parse_accept(*parameter);
+    if (by_parameter.empty()) return by_field;
+    bool const decides = by_field.empty() || negotiate(by_parameter, offers);
+    return decides ? by_parameter : by_field;
+}
+
+std::optional<std::size_t> negotiate(http::Request const& request, std::span<Offer const> offers) {
+    return negotiate(deciding_ranges(request, offers), offers);
+}
+
+Result<Offer> prefer_stored(std::span<AcceptedRange const> ranges, Alternatives const& alternatives) {
+    auto const& stored = alternatives.stored;
+    auto const of_stored = choose(ranges, stored);
+    bool const best = of_stored && (ranges.empty() || of_stored->quality >= ranges.front().quality);
+    if (best) return stored[of_stored->offer];
+    auto made = alternatives.made();
+    if (!made) return fail(made.error());
+    auto const of_made = choose(ranges, *made);
+    if (of_stored && (!of_made || of_stored->quality >= of_made->quality)) return stored[of_stored->offer];
+    if (of_made) return (*made)[of_made->offer];
+    made->insert(made->begin(), stored.begin(), stored.end());
+    return fail(not_acceptable(*made));
+}
+
+Result<Offer> prefer_stored(http::Request const& request, Alternatives const& alternatives) {
+    if (auto const parameter = request.parameter("accept")) {
+        auto const ranges = parse_accept(*parameter);
+        auto offer = prefer_stored(ranges, alternatives);
+        bool const refused = !offer && offer.error().code == ErrorCode::not_acceptable;
+        if (!ranges.empty() && (!refused || !request.fields.has("Accept"))) return offer;
+    }
+    return prefer_stored(parse_accept(request.fields.joined("Accept")), alternatives);
 }
 
 Error not_acceptable(std::span<Offer const> offers) {
-    std::string text = "available: ";
-    for (std::size_t i = 0; i < offers.size(); ++i) text += (i == 0 ? "" : ", ") + describe(offers[i]);
-    return {ErrorCode::not_acceptable, std::move(text)};
+    std::string list;
+    for (auto const& offer : offers)
+        if (!offer.is_alias) list += (list.empty() ? "" : ", ") + describe(offer);
+    return {ErrorCode::not_acceptable, "available: " + list};
 }
 
 }  // namespace cassette::dicomweb

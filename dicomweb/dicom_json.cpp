@@ -1,6 +1,7 @@
 #include "dicomweb/dicom_json.h"
 
 #include "archive/part10/json_value.h"
+#include "schema/utf8.h"
 
 #include <algorithm>
 #include <array>
@@ -8,36 +9,6 @@
 namespace cassette::dicomweb {
 
 namespace {
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
-// Bytes of the UTF-8 sequence at the front, 0 when there is none that is valid (RFC 3629 4).
-std::size_t utf8_length(std::string_view text) {
-    auto const byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-    auto const continues = [byte](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
-    auto const lead = byte(0);
-    if (lead < 0x80) return 1;
-    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
-    if (lead >= 0xE0 && lead <= 0xEF) {
-        bool const shortest = lead != 0xE0 || byte(1) >= 0xA0;
-        bool const scalar = lead != 0xED || byte(1) <= 0x9F;
-        return shortest && scalar && continues(1) && continues(2) ? 3 : 0;
-    }
-    if (lead < 0xF0 || lead > 0xF4) return 0;
-    bool const in_range = (lead != 0xF0 || byte(1) >= 0x90) && (lead != 0xF4 || byte(1) <= 0x8F);
-    return in_range && continues(1) && continues(2) && continues(3) ? 4 : 0;
-}
-
-// The same text, bytes that are not UTF-8 replaced.
-std::string valid_utf8(std::string_view text) {
-    std::string valid;
-    while (!text.empty()) {
-        auto const length = utf8_length(text);
-        valid += length == 0 ? replacement : text.substr(0, length);
-        text.remove_prefix(std::max<std::size_t>(length, 1));
-    }
-    return valid;
-}
 
 enum class ValueKind { text, single_text, person_name, integer, decimal, binary };
 
@@ -65,9 +36,7 @@ ValueKind kind_of(std::string_view vr) {
 }
 
 void append_value(std::string& json, ValueKind kind, std::string_view value) {
-    bool const empty =
-        kind == ValueKind::person_name ? value.find_first_not_of('=') == std::string_view::npos : value.empty();
-    if (empty) {
+    if (value.empty()) {
         json += "null";
         return;
     }
@@ -102,7 +71,7 @@ std::size_t value_end(std::string_view text, std::size_t position) {
             if (position == std::string_view::npos || depth == 0) return position;
             continue;
         }
-        if (depth == 0 && (c == ',' || c == '}')) return position;
+        if (depth == 0 && (c == ',' || c == '}' || c == ']')) return position;
         if (c == '{' || c == '[') ++depth;
         if (c == '}' || c == ']') --depth;
         ++position;
@@ -119,19 +88,20 @@ std::size_t skip_space(std::string_view text, std::size_t position) {
 
 std::string json_attribute(std::string_view vr, std::string_view value) {
     auto const kind = kind_of(vr);
-    std::string json = "{\"vr\":\"";
-    json.append(vr).append("\"");
-    if (value.empty() || kind == ValueKind::binary) return json + "}";
-    json += ",\"Value\":[";
-    auto const text = valid_utf8(value);
+    std::string const begin = "{\"vr\":\"" + std::string{vr} + "\"";
+    if (value.empty() || kind == ValueKind::binary) return begin + "}";
+    std::string values;
+    auto const text = repaired_utf8(value);
     std::string_view rest = text;
-    for (bool first = true;; first = false) {
+    while (true) {
         auto const one = rest.substr(0, kind == ValueKind::single_text ? std::string_view::npos : rest.find('\\'));
-        if (!first) json += ',';
-        append_value(json, kind, one);
-        if (one.size() == rest.size()) return json + "]}";
+        append_value(values, kind, one);
+        if (one.size() == rest.size()) break;
+        values += ',';
         rest.remove_prefix(one.size() + 1);
     }
+    // A name of nothing but delimiters is no value, and where there is no other there is none at all (PS3.18 F.2.5).
+    return values == "null" ? begin + "}" : begin + ",\"Value\":[" + values + "]}";
 }
 
 std::string json_sequence(std::vector<std::string> const& items) {
@@ -169,6 +139,21 @@ Result<void> for_each_member(std::string_view object, MemberVisitor const& visit
         if (position < object.size() && object[position] == ',') position = skip_space(object, position + 1);
     }
     return position < object.size() && object[position] == '}' ? Result<void>{} : failure;
+}
+
+Result<void> for_each_element(std::string_view array, ElementVisitor const& visit) {
+    Failure const failure = fail(ErrorCode::malformed, "not a JSON array");
+    auto position = skip_space(array, 0);
+    if (position == array.size() || array[position] != '[') return failure;
+    position = skip_space(array, position + 1);
+    while (position < array.size() && array[position] != ']') {
+        auto const end = value_end(array, position);
+        if (end == std::string_view::npos || end == position) return failure;
+        visit(array.substr(position, end - position));
+        position = skip_space(array, end);
+        if (position < array.size() && array[position] == ',') position = skip_space(array, position + 1);
+    }
+    return position < array.size() ? Result<void>{} : failure;
 }
 
 }  // namespace cassette::dicomweb

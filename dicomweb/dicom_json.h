@@ -35,5 +35,8 @@ private:
 // numbers keep their digits. ErrorCode::malformed for what is not a JSON object.
 using MemberVisitor = std::function<void(std::string_view name, std::string_view value)>;
 [[nodiscard]] Result<void> for_each_member(std::string_view object, MemberVisitor const& visit);
+// The same for the elements of a JSON array.
+using ElementVisitor = std::function<void(std::string_view value)>;
+[[nodiscard]] Result<void> for_each_element(std::string_view array, ElementVisitor const& visit);
 
 }  // namespace cassette::dicomweb

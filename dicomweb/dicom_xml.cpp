@@ -1,10 +1,11 @@
 #include "dicomweb/dicom_xml.h"
 
 #include "dicomweb/attribute_dictionary.h"
+#include "dicomweb/attribute_path.h"
+#include "dicomweb/exact_json.h"
 #include "schema/tag.h"
 
 #include <boost/json/object.hpp>
-#include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
 #include <algorithm>
@@ -21,10 +22,18 @@ namespace json = boost::json;
 // XML 1.0 has no way to write the other controls, not even escaped (2.2).
 bool is_xml_character(char c) { return static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n' || c == '\r'; }
 
+// U+FFFE and U+FFFF are no characters (XML 1.0 2.2).
+bool is_no_character(std::string_view text) {
+    return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF");
+}
+
 std::string escaped(std::string_view text) {
     std::string xml;
-    for (char const c : text) {
-        if (c == '&')
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char const c = text[i];
+        if (is_no_character(text.substr(i)))
+            i += 2;
+        else if (c == '&')
             xml += "&amp;";
         else if (c == '<')
             xml += "&lt;";
@@ -112,37 +121,52 @@ std::string values(std::string_view vr, json::object const& attribute) {
     return xml;
 }
 
-std::string attribute_element(std::string_view tag, json::object const& attribute) {
+std::string attribute_element(std::string_view tag, std::string_view creator, json::object const& attribute) {
     auto const* name = attribute.if_contains("vr");
     std::string const vr = name != nullptr ? text_of(*name) : "UN";
     auto const parsed = parse_tag(tag);
-    auto const keyword = parsed ? keyword_of(*parsed) : "";
-    auto xml = "<DicomAttribute tag=\"" + escaped(tag) + "\" vr=\"" + vr + "\"";
+    auto const keyword = parsed && !parsed->is_private() ? keyword_of(*parsed) : "";
+    // PS3.19 Table A.1.5-2: with its creator, the tag of a private element is gggg00ee.
+    auto const shown =
+        creator.empty() ? std::string{tag} : std::string{tag.substr(0, 4)} + "00" + std::string{tag.substr(6)};
+    auto xml = "<DicomAttribute tag=\"" + escaped(shown) + "\" vr=\"" + vr + "\"";
     if (!keyword.empty()) xml += " keyword=\"" + keyword + "\"";
+    if (!creator.empty()) xml += " privateCreator=\"" + escaped(creator) + "\"";
     auto const content = values(vr, attribute);
     return content.empty() ? xml + "/>" : xml + ">" + content + close("DicomAttribute");
+}
+
+// The Private Creator of an element, "" where it has none.
+std::string_view creator_in(json::object const& attributes, std::string_view tag) {
+    auto const parsed = parse_tag(tag);
+    if (!parsed || !is_in_private_block(*parsed)) return {};
+    auto const* element = attributes.if_contains(to_hex(creator_of(*parsed)));
+    auto const* members = element != nullptr ? element->if_object() : nullptr;
+    auto const* list = members != nullptr ? members->if_contains("Value") : nullptr;
+    if (list == nullptr || !list->is_array() || list->get_array().empty()) return {};
+    auto const* text = list->get_array()[0].if_string();
+    return text != nullptr ? std::string_view{text->data(), text->size()} : std::string_view{};
 }
 
 std::string dataset(json::object const& attributes) {
     std::string xml;
     for (auto const& [tag, attribute] : attributes)
-        if (auto const* members = attribute.if_object()) xml += attribute_element(tag, *members);
+        if (auto const* members = attribute.if_object())
+            xml += attribute_element(tag, creator_in(attributes, tag), *members);
     return xml;
 }
 
 }  // namespace
 
 Result<std::string> native_dicom_model(std::string_view json_dataset) {
-    json::parse_options options;
-    options.max_depth = 512;  // an item nests three deep, and ingest bounds the items
-    json::error_code error;
-    auto const parsed = json::parse(json_dataset, error, {}, options);
-    if (error || !parsed.is_object()) return fail(ErrorCode::malformed, "not a DICOM JSON data set");
+    constexpr std::size_t depth_max = 512;  // an item nests three deep, and ingest bounds the items
+    auto const parsed = take_exact_json(json_dataset, depth_max);
+    if (!parsed || !parsed->is_object()) return fail(ErrorCode::malformed, "not a DICOM JSON data set");
     // The name of the namespace, in two halves because a comment must not cite by URL and a check cannot tell them apart.
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
            "<NativeDicomModel xmlns=\"http://dicom.nema"
            ".org/PS3.19/models/NativeDICOM\" xml:space=\"preserve\">" +
-        dataset(parsed.get_object()) + "</NativeDicomModel>\n";
+        dataset(parsed->get_object()) + "</NativeDicomModel>\n";
 }
 
 }  // namespace cassette::dicomweb

@@ -1,5 +1,6 @@
 #include "dicomweb/frame_representation.h"
 
+#include "archive/pixels/transcode.h"
 #include "dicomweb/media_type.h"
 #include "schema/transfer_syntax.h"
 
@@ -7,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <set>
 #include <string>
 
 namespace cassette::dicomweb {
@@ -23,7 +25,7 @@ struct Spelling {
     std::string_view also;        // of earlier editions, and of clients
 };
 
-constexpr std::array<Spelling, 12> spellings{{
+constexpr std::array<Spelling, 15> spellings{{
     {"image/jpeg", "image/dicom+jpeg"},
     {"image/jpeg", "image/jll"},
     {"image/dicom-rle", "image/x-dicom-rle"},
@@ -32,6 +34,9 @@ constexpr std::array<Spelling, 12> spellings{{
     {"image/jls", "image/dicom+jpeg-ls"},
     {"image/jp2", "image/dicom+jp2"},
     {"image/jpx", "image/dicom+jpx"},
+    {"image/jp2", "image/x-jp2"},
+    {"image/jp2", "image/j2k"},
+    {"image/jpx", "image/x-jpx"},
     {"image/jphc", "image/jhc"},
     {"image/jphc", "image/jph"},
     {"image/jph", "image/jphc"},
@@ -42,32 +47,67 @@ struct Payload {
     std::string media_type;
     std::string transfer_syntax;
     bool needs_transfer_syntax = false;
+    bool is_alias = false;
 };
 
 // Native frames of every little endian syntax are the same bytes, so they are Explicit VR Little Endian to those who ask.
-std::vector<Payload> native_payloads(InstanceLocation const& location, InstanceLayout const& layout) {
-    auto const& stored = location.transfer_syntax.str();
+std::vector<Payload> native_payloads(FramesOf const& frames) {
+    auto const& stored = frames.location.transfer_syntax.str();
     std::vector<Payload> payloads;
-    if (!layout.big_endian)
+    if (!frames.layout.big_endian)
         for (auto const syntax : {explicit_little, implicit_little})
             payloads.push_back({std::string{octet_stream}, std::string{syntax}});
     bool const listed = std::ranges::find(payloads, stored, &Payload::transfer_syntax) != payloads.end();
-    if (!listed) payloads.push_back({std::string{octet_stream}, stored});
+    if (!listed) payloads.push_back({std::string{octet_stream}, stored, frames.layout.big_endian});
     return payloads;
 }
 
-std::vector<Payload> encapsulated_payloads(InstanceLocation const& location) {
-    auto const& stored = location.transfer_syntax.str();
-    auto const* syntax = find_transfer_syntax(stored);
+enum class Naming { optional, required };
+
+// A compressed frame by its media type in every spelling, and as bytes to those who name the transfer syntax.
+void add_compressed(std::vector<Payload>& payloads, std::string const& transfer_syntax, Naming naming) {
+    auto const* syntax = find_transfer_syntax(transfer_syntax);
     bool const known = syntax != nullptr && syntax->media_type != octet_stream;
-    std::vector<Payload> payloads;
+    bool const required = naming == Naming::required;
     if (known) {
-        payloads.push_back({lower_case(syntax->media_type), stored});
+        payloads.push_back({lower_case(syntax->media_type), transfer_syntax, required});
         for (auto const& [media_type, also] : spellings)
-            if (media_type == syntax->media_type) payloads.push_back({std::string{also}, stored});
+            if (media_type == syntax->media_type)
+                payloads.push_back({std::string{also}, transfer_syntax, required, true});
     }
-    payloads.push_back({std::string{octet_stream}, stored, known});
+    payloads.push_back({std::string{octet_stream}, transfer_syntax, known || required});
+}
+
+std::vector<Payload> stored_payloads(FramesOf const& frames) {
+    if (frames.layout.pixels.encoding != PixelEncoding::encapsulated) return native_payloads(frames);
+    std::vector<Payload> payloads;
+    add_compressed(payloads, frames.location.transfer_syntax.str(), Naming::optional);
     return payloads;
+}
+
+std::vector<Payload> made_payloads(Asker const& asker, FramesOf const& frames) {
+    std::vector<Payload> payloads;
+    std::set<std::string_view> defaults;  // media types that have theirs
+    for (auto const& to : obtainable_syntaxes(asker.archive, asker.principal, {frames.location, frames.layout})) {
+        auto const* syntax = find_transfer_syntax(to.str());
+        if (syntax == nullptr || is_stored_form(frames, to.str())) continue;
+        if (!syntax->encapsulated) {
+            payloads.push_back({std::string{octet_stream}, to.str(), to.str() != explicit_little});
+            continue;
+        }
+        bool const is_default = !syntax->lossy && defaults.insert(syntax->media_type).second;
+        add_compressed(payloads, to.str(), is_default ? Naming::optional : Naming::required);
+    }
+    return payloads;
+}
+
+std::vector<Offer> to_offers(std::vector<Payload> const& payloads, Packaging packaging) {
+    std::vector<Offer> offers;
+    for (auto const& [media_type, transfer_syntax, needs, alias] : payloads)
+        if (packaging == Packaging::single_too) offers.push_back({media_type, {}, transfer_syntax, needs, alias});
+    for (auto const& [media_type, transfer_syntax, needs, alias] : payloads)
+        offers.push_back({"multipart/related", media_type, transfer_syntax, needs, alias});
+    return offers;
 }
 
 std::optional<std::uint32_t> parse_frame_number(std::string_view text) {
@@ -104,18 +144,36 @@ Result<std::vector<std::uint32_t>> parse_frame_list(std::string_view text, std::
     }
 }
 
-std::vector<Offer> frame_offers(InstanceLocation const& location, InstanceLayout const& layout, Packaging packaging) {
-    auto const payloads = layout.pixels.encoding == PixelEncoding::encapsulated ? encapsulated_payloads(location)
-                                                                                : native_payloads(location, layout);
-    std::vector<Offer> offers;
-    for (auto const& payload : payloads) {
-        if (packaging == Packaging::single_too)
-            offers.push_back({payload.media_type, {}, payload.transfer_syntax, payload.needs_transfer_syntax});
+std::vector<Offer> stored_frame_offers(FramesOf const& frames, Packaging packaging) {
+    return to_offers(stored_payloads(frames), packaging);
+}
+
+std::vector<Offer> made_frame_offers(Asker const& asker, FramesOf const& frames, Packaging packaging) {
+    return to_offers(made_payloads(asker, frames), packaging);
+}
+
+bool is_stored_form(FramesOf const& frames, std::string_view transfer_syntax) {
+    if (transfer_syntax == frames.location.transfer_syntax.str()) return true;
+    bool const little = frames.layout.pixels.encoding == PixelEncoding::native && !frames.layout.big_endian;
+    return little && (transfer_syntax == explicit_little || transfer_syntax == implicit_little);
+}
+
+std::uint32_t available_frames(InstanceLayout const& layout) {
+    auto const& pixels = layout.pixels;
+    switch (pixels.encoding) {
+        case PixelEncoding::none: return 0;
+        case PixelEncoding::encapsulated: return static_cast<std::uint32_t>(pixels.fragments_of_frame.size());
+        case PixelEncoding::native: break;
     }
-    for (auto const& payload : payloads)
-        offers.push_back(
-            {"multipart/related", payload.media_type, payload.transfer_syntax, payload.needs_transfer_syntax});
-    return offers;
+    if (pixels.frame_bits == 0) return 0;
+    auto const whole = pixels.value.length * 8 / pixels.frame_bits;
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(pixels.frames, whole));
+}
+
+bool is_video(FramesOf const& frames) {
+    auto const* syntax = find_transfer_syntax(frames.location.transfer_syntax.str());
+    return syntax != nullptr && syntax->media_type.starts_with("video/") &&
+        frames.layout.pixels.encoding == PixelEncoding::encapsulated;
 }
 
 }  // namespace cassette::dicomweb

@@ -2,7 +2,7 @@
 
 #include "archive/part10/deflated_text.h"
 #include "archive/retrieve/retrieve.h"
-#include "dicomweb/gzip.h"
+#include "dicomweb/text_encoder.h"
 
 #include <deque>
 #include <utility>
@@ -15,44 +15,57 @@ constexpr std::size_t piece_bytes = 256 * 1024;  // enough that a write is worth
 
 class MetadataBody final : public http::BodySource {
 public:
-    MetadataBody(Archive const& archive, Principal principal, std::vector<RetrieveScope> scopes, ContentCoding coding)
-        : archive_{archive}, principal_{std::move(principal)}, scopes_{std::move(scopes)}, coding_{coding} {}
+    MetadataBody(Archive const& archive, Principal principal, MetadataSelection selection, http::ContentCoding coding)
+        : archive_{archive},
+          principal_{std::move(principal)},
+          selection_{std::move(selection)},
+          encoder_{make_text_encoder(coding)} {}
 
     std::optional<std::uint64_t> length() const override { return std::nullopt; }
 
     Result<std::optional<http::Piece>> next() override {
         if (ended_) return std::optional<http::Piece>{};
         std::string piece;
-        if (!std::exchange(begun_, true)) begin(piece);
+        if (!std::exchange(begun_, true)) {
+            piece += encoder_->begin();
+            if (auto added = add(piece, encoder_->literal("[")); !added) return fail(added.error());
+        }
         while (piece.size() < piece_bytes && !ended_) {
-            if (auto added = add(piece); !added) return fail(added.error());
+            if (auto stepped = step(piece); !stepped) return fail(stepped.error());
         }
         return std::optional<http::Piece>{std::move(piece)};
     }
 
 private:
-    void begin(std::string& piece) {
-        if (coding_ == ContentCoding::gzip) piece += GzipComposer::begin();
-        piece += literal("[");
-    }
-
-    Result<void> add(std::string& piece) {
-        if (pending_.empty()) return scope_ < scopes_.size() ? read_scope() : end(piece);
-        if (!std::exchange(first_, false)) piece += literal(",\n");
-        auto text = std::move(pending_.front());
-        pending_.pop_front();
-        if (coding_ == ContentCoding::gzip) {
-            piece += composer_.append(std::move(text));
-            return {};
-        }
-        auto inflated = inflate_text(text);
-        if (!inflated) return fail(inflated.error());
-        piece += *inflated;
+    static Result<void> add(std::string& piece, Result<std::string> encoded) {
+        if (!encoded) return fail(encoded.error());
+        piece += *encoded;
         return {};
     }
 
+    Result<void> step(std::string& piece) {
+        if (pending_.empty()) return scope_ < selection_.scopes.size() ? read_scope() : end(piece);
+        if (!std::exchange(first_, false)) {
+            if (auto added = add(piece, encoder_->literal(",\n")); !added) return added;
+        }
+        auto text = std::move(pending_.front());
+        pending_.pop_front();
+        auto selected = select(std::move(text));
+        if (!selected) return fail(selected.error());
+        return add(piece, encoder_->append(*std::move(selected)));
+    }
+
+    Result<DeflatedText> select(DeflatedText text) const {
+        if (!selection_.fields) return text;
+        auto const whole = inflate_text(text);
+        if (!whole) return fail(whole.error());
+        auto const some = selection_.fields->select(*whole);
+        if (!some) return fail(some.error());
+        return deflate_text(*some);
+    }
+
     Result<void> read_scope() {
-        return metadata(archive_, principal_, scopes_[scope_++],
+        return metadata(archive_, principal_, selection_.scopes[scope_++],
                         [this](InstanceLocation const&, DeflatedText const& text) -> Result<void> {
                             pending_.push_back(text);
                             return {};
@@ -60,21 +73,15 @@ private:
     }
 
     Result<void> end(std::string& piece) {
-        piece += literal("]");
-        if (coding_ == ContentCoding::gzip) piece += composer_.end();
         ended_ = true;
-        return {};
-    }
-
-    std::string literal(std::string_view text) {
-        return coding_ == ContentCoding::gzip ? composer_.literal(text) : std::string{text};
+        if (auto added = add(piece, encoder_->literal("]")); !added) return added;
+        return add(piece, encoder_->end());
     }
 
     Archive const& archive_;
     Principal principal_;
-    std::vector<RetrieveScope> scopes_;
-    ContentCoding coding_;
-    GzipComposer composer_;
+    MetadataSelection selection_;
+    std::unique_ptr<TextEncoder> encoder_;
     std::deque<DeflatedText> pending_;
     std::size_t scope_ = 0;
     bool begun_ = false;
@@ -85,8 +92,8 @@ private:
 }  // namespace
 
 std::unique_ptr<http::BodySource> metadata_body(Archive const& archive, Principal principal,
-                                                std::vector<RetrieveScope> scopes, ContentCoding coding) {
-    return std::make_unique<MetadataBody>(archive, std::move(principal), std::move(scopes), coding);
+                                                MetadataSelection selection, http::ContentCoding coding) {
+    return std::make_unique<MetadataBody>(archive, std::move(principal), std::move(selection), coding);
 }
 
 }  // namespace cassette::dicomweb

@@ -155,8 +155,9 @@ Result<std::string_view> MultipartReader::read_headers(std::string_view text, Pa
     header_.append(text.substr(0, taken));
     std::size_t length = header_.starts_with(line_break) ? 0 : header_.find("\r\n\r\n", searched);
     if (length == std::string::npos) {
-        if (header_.size() > header_bytes_max_) return fail(ErrorCode::malformed, "part headers are too long");
-        return std::string_view{};
+        if (header_.size() <= header_bytes_max_) return std::string_view{};
+        if (auto passed = pass_over(sink); !passed) return fail(passed.error());
+        return text.substr(taken);
     }
     auto const end = length == 0 ? line_break.size() : length + 2 * line_break.size();
     auto const fields = parse_headers(std::string_view{header_}.substr(0, length));
@@ -165,6 +166,16 @@ Result<std::string_view> MultipartReader::read_headers(std::string_view text, Pa
     expect_delimiter();
     if (auto begun = sink.begin_part(fields); !begun) return fail(begun.error());
     return text.substr(end - before);
+}
+
+// What was gathered is read again for a delimiter: the next one begins the next part. It is shorter than what would have to
+// be passed over a second time.
+Result<void> MultipartReader::pass_over(PartSink& sink) {
+    if (auto refused = sink.refuse_part({ErrorCode::malformed, "part headers are too long"}); !refused) return refused;
+    auto const gathered = std::exchange(header_, {});
+    state_ = State::preamble;
+    expect_delimiter();
+    return write(std::as_bytes(std::span{gathered}), sink);
 }
 
 // Where a delimiter may come at once, the line break before it has been read already.

@@ -18,6 +18,8 @@ public:
     virtual Result<void> begin_part(http::Fields const& headers) = 0;
     virtual Result<void> part_data(std::span<std::byte const> bytes) = 0;
     virtual Result<void> end_part() = 0;
+    // A part that cannot be begun, because its headers are too long: it is passed over, unless this returns an error.
+    virtual Result<void> refuse_part(Error const& error) { return fail(error); }
 };
 
 // Reads a multipart body (RFC 2046 5.1.1) as it arrives, cut anywhere, in constant memory: a part's bytes are handed on
@@ -27,8 +29,7 @@ public:
     // ErrorCode::malformed when the Content-Type has no boundary, or none that RFC 2046 allows.
     static Result<MultipartReader> create(MediaType const& content_type, std::size_t header_bytes_max);
 
-    // ErrorCode::malformed when a part's headers are longer than allowed; otherwise the sink's error. Not to be called
-    // again after an error.
+    // The sink's error, which is not to be followed by another call.
     Result<void> write(std::span<std::byte const> bytes, PartSink& sink);
     // ErrorCode::malformed when the closing boundary has not come.
     Result<void> finish() const;
@@ -42,6 +43,7 @@ private:
     Result<std::string_view> read_held(std::string_view text, PartSink& sink);
     Result<std::string_view> read_delimiter(std::string_view text, PartSink& sink);
     Result<std::string_view> read_headers(std::string_view text, PartSink& sink);
+    Result<void> pass_over(PartSink& sink);
     Result<void> emit(std::string_view data, PartSink& sink);
     Result<void> emit_held(PartSink& sink);
     Result<void> end_data(PartSink& sink);

@@ -7,8 +7,10 @@ enum class Outcome {
     ok,
     accepted_with_failures,  // PS3.18 10.5.3.1: stored, but not all or not as sent
     no_content,
-    partial_content,  // some of the instances, or a range of the bytes
-    all_failed,       // PS3.18 10.5.3.1
+    partial_content,             // some of the instances, or a range of the bytes
+    all_failed,                  // PS3.18 10.5.3.1
+    none_for_lack_of_resources,  // all failed, and only because the node could not take them: the client may try again
+    all_too_large,
     range_not_satisfiable,
 };
 
@@ -20,7 +22,9 @@ constexpr unsigned http_status(Outcome outcome) {
         case Outcome::no_content: return 204;
         case Outcome::partial_content: return 206;
         case Outcome::all_failed: return 409;
+        case Outcome::all_too_large: return 413;
         case Outcome::range_not_satisfiable: return 416;
+        case Outcome::none_for_lack_of_resources: return 503;
     }
     return 200;
 }

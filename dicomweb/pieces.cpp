@@ -35,6 +35,22 @@ private:
     std::size_t position_ = 0;
 };
 
+class StreamSource final : public http::BodySource {
+public:
+    explicit StreamSource(std::unique_ptr<ByteStream> stream) : stream_{std::move(stream)} {}
+
+    std::optional<std::uint64_t> length() const override { return stream_->length(); }
+    Result<std::optional<http::Piece>> next() override {
+        auto bytes = stream_->next();
+        if (!bytes) return fail(bytes.error());
+        if (!*bytes) return std::optional<http::Piece>{};
+        return std::optional<http::Piece>{*std::move(*bytes)};
+    }
+
+private:
+    std::unique_ptr<ByteStream> stream_;
+};
+
 }  // namespace
 
 http::Piece to_piece(BlobRange range) { return http::BlobPiece{std::move(range.blob), range.range}; }
@@ -72,5 +88,9 @@ Pieces slice(Pieces pieces, ByteRange range) {
 }
 
 std::unique_ptr<http::BodySource> body_of(Pieces pieces) { return std::make_unique<PiecesSource>(std::move(pieces)); }
+
+std::unique_ptr<http::BodySource> body_of(std::unique_ptr<ByteStream> stream) {
+    return std::make_unique<StreamSource>(std::move(stream));
+}
 
 }  // namespace cassette::dicomweb

@@ -2,108 +2,108 @@
 
 #include "archive/query/find.h"
 #include "dicomweb/accept.h"
-#include "dicomweb/dicom_xml.h"
-#include "dicomweb/multipart_writer.h"
 #include "dicomweb/outcome.h"
 #include "dicomweb/resource.h"
+#include "dicomweb/search_answer.h"
 #include "dicomweb/search_parameters.h"
 #include "dicomweb/search_result.h"
 
+#include <array>
 #include <utility>
 
 namespace cassette::dicomweb {
 
 namespace {
 
-std::vector<Offer> const& offers() {
-    static std::vector<Offer> const all{{"application/dicom+json", {}, {}},
-                                        {"application/json", {}, {}},
-                                        {"multipart/related", "application/dicom+xml", {}}};
+constexpr char const* total_count = "X-Total-Count";
+
+struct Representation {
+    Offer offer;
+    SearchFormat format;
+};
+
+std::array<Representation, 4> const& representations() {
+    static std::array<Representation, 4> const all{
+        {{{"application/dicom+json", {}, {}}, SearchFormat::json},
+         {{"application/json", {}, {}}, SearchFormat::json},
+         {{"multipart/related", "application/dicom+xml", {}}, SearchFormat::xml},
+         {{"text/csv", {}, {}}, SearchFormat::csv}}};
     return all;
 }
 
-struct Found {
-    std::vector<std::string> matches;  // in the DICOM JSON Model
-    std::vector<std::string> warnings;
+std::vector<Offer> const& offers() {
+    static std::vector<Offer> const all = [] {
+        std::vector<Offer> made;
+        for (auto const& representation : representations()) made.push_back(representation.offer);
+        return made;
+    }();
+    return all;
+}
+
+// PS3.18 8.3.4.2 and 8.3.4.4: "299 <service>: <text>".
+void warn(http::Response& response, std::string const& service_url, std::string const& text) {
+    response.fields.add("Warning", "299 " + service_url + ": " + text);
+}
+
+// What the search has to say besides its matches.
+struct Remarks {
+    std::vector<Tag> unmatched;
+    std::vector<Tag> incomplete;
+    std::optional<std::uint64_t> total;
+    std::uint64_t remaining = 0;  // beyond what the server gives at once
 };
 
-http::Response json_response(std::string const& media_type, std::vector<std::string> const& matches) {
-    std::string body = "[";
-    for (auto const& match : matches) body.append(body.size() == 1 ? "" : ",\n").append(match);
-    body += "]";
-    http::Response response;
-    response.status = http_status(Outcome::ok);
-    response.fields.set("Content-Type", media_type);
-    response.body = std::move(body);
-    return response;
-}
-
-Result<http::Response> xml_response(std::vector<std::string> const& matches) {
-    if (matches.empty()) {
-        http::Response response;
-        response.status = http_status(Outcome::no_content);
-        return response;
-    }
-    std::vector<Part> parts;
-    for (auto const& match : matches) {
-        auto xml = native_dicom_model(match);
-        if (!xml) return fail(xml.error());
-        auto const length = xml->size();
-        auto open = [text = *std::move(xml)]() -> Result<Pieces> { return Pieces{text}; };
-        parts.push_back({"application/dicom+xml", {}, length, std::move(open)});
-    }
-    return multipart_response(std::move(parts));
-}
-
-// PS3.18 8.3.4.2, 8.3.4.4: "299 <service>: <text>".
-std::string warning(std::string const& service_url, std::string const& text) {
-    return "299 " + service_url + ": " + text;
-}
-
-Result<Found> run(Service const& service, http::Request const& request, Search const& search,
-                  SearchResource const& resource) {
-    auto const plan = plan_find(search.query);
+// How many matches there are is counted only where the answer depends on it.
+Result<Remarks> search_into(SearchAnswer& answer, Service const& service, http::Request const& request,
+                            Search const& search) {
+    auto const plan = plan_find(search.query, *service.archive.index.search_values().declared());
     if (!plan) return fail(plan.error());
-    auto const url = service_url(service, request);
-    SearchResultWriter const writer{resource, search, url};
-    Found found;
     bool more = false;
     auto const take = [&](Match const& match) -> Result<void> {
-        more = found.matches.size() == search.limit;
-        if (!more) found.matches.push_back(writer.json(match));
-        return {};
+        more = answer.matches() == search.limit;
+        return more ? Result<void>{} : answer.add(match);
     };
     if (auto done = find(service.archive, request.principal, *plan, take); !done) return fail(done.error());
-    if (search.fuzzy_matching)
-        found.warnings.push_back(
-            warning(url, "The fuzzymatching parameter is not supported. Only literal matching has been performed."));
-    for (auto const tag : plan->unmatched)
-        found.warnings.push_back(
-            warning(url, "Matching on " + to_hex(tag) + " is not supported here. It was ignored."));
-    if (!more) return found;
+    Remarks remarks{plan->unmatched, plan->incomplete, std::nullopt, 0};
+    if (!more && !search.total_wanted) return remarks;
     auto const all = count(service.archive, request.principal, *plan);
     if (!all) return fail(all.error());
-    auto const given = search.query.offset + found.matches.size();
-    auto const remaining = *all > given ? *all - given : 1;
-    found.warnings.push_back(
-        warning(url, "There are " + std::to_string(remaining) + " additional results that can be requested"));
-    return found;
+    auto const given = search.query.offset + answer.matches();
+    if (more) remarks.remaining = *all > given ? *all - given : 1;
+    if (search.total_wanted) remarks.total = *all;
+    return remarks;
+}
+
+void add_remarks(http::Response& response, std::string const& url, Search const& search, Remarks const& remarks) {
+    for (auto const& name : search.unsupported)
+        warn(response, url,
+             "The query parameter " + (name.empty() ? "" : name + " ") + "is not supported. It was ignored.");
+    for (auto const tag : remarks.unmatched)
+        warn(response, url, "Matching on " + to_hex(tag) + " is not supported here. It was ignored.");
+    for (auto const tag : remarks.incomplete)
+        warn(response, url, "The index is still being filled for " + to_hex(tag) + ". There may be more matches.");
+    if (remarks.remaining > 0)
+        warn(response, url,
+             "There are " + std::to_string(remarks.remaining) + " additional results that can be requested");
+    if (remarks.total) response.fields.set(total_count, std::to_string(*remarks.total));
 }
 
 Result<http::Response> search(Service const& service, http::Request const& request, SearchResource const& resource) {
     auto const chosen = negotiate(accepted_ranges(request), offers());
     if (!chosen) return fail(not_acceptable(offers()));
-    auto const parsed = parse_search(request, resource, service.settings);
+    auto const declared = service.archive.index.search_values().declared();
+    auto const parsed = parse_search(request, resource, service.settings, *declared);
     if (!parsed) return fail(parsed.error());
-    auto const found = run(service, request, *parsed, resource);
-    if (!found) return fail(found.error());
-    auto const& offer = offers()[*chosen];
-    auto response = offer.part_type.empty() ? Result<http::Response>{json_response(offer.essence, found->matches)}
-                                            : xml_response(found->matches);
-    if (!response) return response;
-    response->fields.set("Cache-Control", "private, no-cache");
-    response->fields.set("Vary", "Accept");
-    for (auto const& text : found->warnings) response->fields.add("Warning", text);
+    auto const url = service_url(service, request);
+    auto const& [offer, format] = representations()[*chosen];
+    SearchResultWriter const writer{resource, *parsed, url};
+    SearchAnswer answer{format, writer};
+    auto const remarks = search_into(answer, service, request, *parsed);
+    if (!remarks) return fail(remarks.error());
+    auto response = answer.take_response(request, offer.essence);
+    response.fields.set("Cache-Control", "private, no-cache");
+    response.fields.set("Vary", "Accept, Accept-Encoding");
+    add_remarks(response, url, *parsed, *remarks);
     return response;
 }
 

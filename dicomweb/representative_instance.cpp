@@ -3,9 +3,12 @@
 #include "archive/query/find.h"
 #include "archive/retrieve/retrieve.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cassette::dicomweb {
@@ -18,8 +21,18 @@ constexpr Tag sop_instance_uid{0x0008, 0x0018};
 constexpr Tag image_type{0x0008, 0x0008};
 constexpr Tag rows{0x0028, 0x0010};
 constexpr Tag series_instances{0x0020, 0x1209};
+constexpr Tag modality{0x0008, 0x0060};
 
-constexpr std::uint64_t series_looked_at_max = 64;
+constexpr std::uint64_t series_listed_max = 256;
+constexpr std::size_t series_looked_at_max = 16;
+constexpr std::uint64_t instances_listed_max = 512;
+
+// PS3.3 C.7.3.1.1.1: series that are not what a study was made for.
+constexpr std::array<std::string_view, 8> derived_modalities{"SEG",     "OT",  "SC",  "RTDOSE",
+                                                             "RTIMAGE", "RWV", "DOC", "REG"};
+constexpr std::array<std::string_view, 18> modalities_without_pictures{
+    "SR",       "PR",       "KO",  "AU",   "ECG", "HD",  "EPS",  "RESP", "RTPLAN",
+    "RTSTRUCT", "RTRECORD", "FID", "PLAN", "ANN", "SMR", "ASMT", "M3D",  "EEG"};
 
 struct Asker {
     Archive const& archive;
@@ -52,35 +65,86 @@ std::uint64_t number(std::string const& text) {
     return parsed;
 }
 
-// The middle instance of a series row, nothing when it vanished meanwhile.
-Result<std::optional<AttributeValues>> middle_of(Asker const& asker, AttributeValues const& series) {
+template <std::size_t count>
+bool contains(std::array<std::string_view, count> const& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+}
+
+// Less is better.
+int rank_of(AttributeValues const& series) {
+    auto const& of_series = value(series, modality);
+    if (contains(modalities_without_pictures, of_series)) return 2;
+    return contains(derived_modalities, of_series) ? 1 : 0;
+}
+
+bool is_better(AttributeValues const& one, AttributeValues const& other) {
+    auto const rank = rank_of(one);
+    auto const other_rank = rank_of(other);
+    if (rank != other_rank) return rank < other_rank;
+    return number(value(one, series_instances)) > number(value(other, series_instances));
+}
+
+FindQuery instances_of(AttributeValues const& series) {
     FindQuery query;
     query.level = Level::instance;
     query.keys = {{study_instance_uid, value(series, study_instance_uid)},
                   {series_instance_uid, value(series, series_instance_uid)}};
-    query.offset = number(value(series, series_instances)) / 2;
-    query.limit = 1;
-    auto found = find_rows(asker, query);
-    if (!found) return fail(found.error());
-    if (found->empty()) return std::optional<AttributeValues>{};
-    return std::optional{std::move(found->front())};
+    return query;
 }
+
+bool is_picture(AttributeValues const& instance) { return !value(instance, rows).empty(); }
 
 // PS3.3 C.7.6.1.1.2: value 3 of Image Type.
 bool is_localizer(AttributeValues const& instance) {
     return value(instance, image_type).find("LOCALIZER") != std::string::npos;
 }
 
-Result<std::optional<AttributeValues>> best_of(Asker const& asker, std::vector<AttributeValues> const& series_rows) {
-    std::optional<AttributeValues> localizer;
-    for (auto const& series : series_rows) {
-        auto middle = middle_of(asker, series);
-        if (!middle) return middle;
-        if (!*middle || value(**middle, rows).empty()) continue;
-        if (!is_localizer(**middle)) return middle;
-        if (!localizer) localizer = std::move(*middle);
+// The middle one of those that are pictures and no localizers, as far as there are any.
+AttributeValues const& middle_of(std::vector<AttributeValues> const& instances) {
+    std::vector<AttributeValues const*> pictures;
+    std::vector<AttributeValues const*> localizers;
+    for (auto const& instance : instances) {
+        if (!is_picture(instance)) continue;
+        (is_localizer(instance) ? localizers : pictures).push_back(&instance);
     }
-    return localizer;
+    auto const& best = pictures.empty() ? localizers : pictures;
+    return best.empty() ? instances[instances.size() / 2] : *best[best.size() / 2];
+}
+
+// The instance that stands for a series row, nothing when it vanished meanwhile. Most series are of one kind: their middle
+// is found without the others.
+Result<std::optional<AttributeValues>> representative_of(Asker const& asker, AttributeValues const& series) {
+    auto query = instances_of(series);
+    query.offset = number(value(series, series_instances)) / 2;
+    query.limit = 1;
+    auto found = find_rows(asker, query);
+    if (!found) return fail(found.error());
+    bool const will_do = !found->empty() && is_picture(found->front()) && !is_localizer(found->front());
+    if (!will_do) {
+        query.offset = 0;
+        query.limit = instances_listed_max;
+        found = find_rows(asker, query);
+        if (!found) return fail(found.error());
+    }
+    if (found->empty()) return std::optional<AttributeValues>{};
+    return std::optional{middle_of(*found)};
+}
+
+Result<std::optional<AttributeValues>> best_of(Asker const& asker, std::vector<AttributeValues> series_rows) {
+    std::ranges::stable_sort(series_rows, is_better);
+    if (series_rows.size() > series_looked_at_max) series_rows.resize(series_looked_at_max);
+    std::optional<AttributeValues> localizer;
+    std::optional<AttributeValues> anything;
+    for (auto const& series : series_rows) {
+        auto instance = representative_of(asker, series);
+        if (!instance) return instance;
+        if (!*instance) continue;
+        bool const picture = is_picture(**instance);
+        if (picture && !is_localizer(**instance)) return instance;
+        auto& kept = picture ? localizer : anything;
+        if (!kept) kept = std::move(*instance);
+    }
+    return localizer ? localizer : anything;
 }
 
 }  // namespace
@@ -92,13 +156,13 @@ Result<InstanceLocation> representative_instance(Archive const& archive, Princip
     FindQuery query;
     query.level = Level::series;
     query.keys = keys_of(scope);
-    query.limit = series_looked_at_max;
-    auto const series = find_rows(asker, query);
+    query.limit = series_listed_max;
+    auto series = find_rows(asker, query);
     if (!series) return fail(series.error());
     if (series->empty()) return fail(ErrorCode::not_found, "no such study or series");
-    auto const best = best_of(asker, *series);
+    auto const best = best_of(asker, *std::move(series));
     if (!best) return fail(best.error());
-    if (!*best) return fail(ErrorCode::not_acceptable, "nothing here can be rendered");
+    if (!*best) return fail(ErrorCode::not_found, "no such study or series");
     auto const in_series = SeriesInstanceUID::received(value(**best, series_instance_uid));
     auto const instance = SOPInstanceUID::received(value(**best, sop_instance_uid));
     if (!in_series || !instance) return fail(ErrorCode::internal, "the index has an invalid UID");

@@ -6,9 +6,10 @@
 
 namespace cassette::dicomweb {
 
-// The instance whose picture stands for a study or series: the middle one of the series; of a study, of its first series
-// that has pictures and is no localizer. The instance itself for a scope that names one. ErrorCode::not_found when the scope
-// is empty; not_acceptable when it has no pictures.
+// The instance that stands for a study or series, as a person would choose it, by queries of the index alone. Of a series, the
+// middle one of its pictures, or the middle one when it has none. Of a study, that of its best series: pictures before maps,
+// segmentations, screen captures and the like, these before what is no picture; localizers last among pictures; then the
+// series with more instances. The instance itself for a scope that names one. ErrorCode::not_found when the scope is empty.
 [[nodiscard]] Result<InstanceLocation> representative_instance(Archive const& archive, Principal const& principal,
                                                                RetrieveScope const& scope);
 

@@ -2,24 +2,10 @@
 
 #include "dicomweb/http/date.h"
 
-#include <algorithm>
 #include <cassert>
 #include <ctime>
 
 namespace cassette::dicomweb {
-
-namespace {
-
-// Whether a Host field may go into a URL that we hand out: a name or an address, perhaps a port.
-bool is_host(std::string_view text) {
-    auto const allowed = [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-            std::string_view{".-:[]_"}.find(c) != std::string_view::npos;
-    };
-    return !text.empty() && text.size() <= 256 && std::ranges::all_of(text, allowed);
-}
-
-}  // namespace
 
 Result<RetrieveScope> parse_scope(http::PathValues const& values) {
     assert(!values.empty());
@@ -57,9 +43,7 @@ std::string resource_path(Service const& service, InstanceLocation const& locati
 std::string service_url(Service const& service, http::Request const& request) {
     auto const& settings = service.settings;
     if (!settings.public_url.empty()) return settings.public_url + settings.base_path;
-    auto const host = request.fields.get("Host");
-    if (!is_host(host)) return settings.base_path;
-    return "http://" + std::string{host} + settings.base_path;
+    return request.base + settings.base_path;
 }
 
 std::string retrieve_url(std::string_view service_url, std::string_view study, std::string_view series,

@@ -18,8 +18,8 @@ namespace cassette::dicomweb {
 [[nodiscard]] std::string resource_path(Service const& service, RetrieveScope const& scope);
 [[nodiscard]] std::string resource_path(Service const& service, InstanceLocation const& location);
 
-// The base URI of the DICOMweb service as this client knows it: the public URL if one is set, otherwise from the Host field;
-// a path alone when there is neither.
+// The base URI of the DICOMweb service as this client knows it: the public URL if one is set, otherwise as it reached us; a
+// path alone when there is neither.
 [[nodiscard]] std::string service_url(Service const& service, http::Request const& request);
 // Retrieve URL (0008,1190) of a resource, from the UIDs as the index gives them; "" for those below the level.
 [[nodiscard]] std::string retrieve_url(std::string_view service_url, std::string_view study,

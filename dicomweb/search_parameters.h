@@ -1,11 +1,13 @@
 #pragma once
 
 #include "archive/query/find.h"
+#include "dicomweb/attribute_path.h"
 #include "dicomweb/http/message.h"
 #include "dicomweb/settings.h"
 
+#include <map>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <vector>
 
 namespace cassette::dicomweb {
@@ -19,20 +21,21 @@ struct SearchResource {
 
 struct Search {
     FindQuery query;  // its limit is one more than `limit` when the limit is ours, to learn whether there is more
-    std::vector<Tag> asked;  // by a key or by includefield, to be returned
+    std::vector<AttributePath> asked;  // by a key or by includefield, to be returned
+    // The creators that private elements were asked of, by the element that names them in the request. The block that an
+    // instance gives a creator may be another (PS3.5 7.8.1).
+    std::map<Tag, std::string> private_creators;
     std::uint64_t limit = 0;
-    bool limit_is_ours = false;  // the client wanted more, or did not say
-    bool fuzzy_matching = false;
+    bool limit_is_ours = false;            // the client wanted more, or did not say
+    bool total_wanted = false;             // includecount
+    std::vector<std::string> unsupported;  // parameters that were ignored, "" where the name is not fit to be repeated
 };
 
-// The tag of an {attributeID} (PS3.18 8.3.4.1): a keyword, eight hexadecimal digits, or a path through sequences, of which
-// the last attribute counts where it is indexed and the first otherwise. nullopt when it is none of these.
-[[nodiscard]] std::optional<Tag> parse_attribute_id(std::string_view text);
-
-// The query parameters of a Search transaction, PS3.18 10.6.1.2 and 8.3.4. Lists of UIDs and of code strings may be
-// separated by comma or backslash, once or more. ErrorCode::malformed for a parameter that is neither an attribute nor one
-// of the standard's, and for limits that are not numbers.
+// The query parameters of a Search transaction, PS3.18 10.6.1.2 and 8.3.4, and ours: `orderby` and `includecount`. Lists of
+// UIDs and of code strings may be separated by comma or backslash, once or more. Parameters that are nothing of these are
+// left out and named in `unsupported`, as PS3.18 8.3 wants it. ErrorCode::malformed for a value that its parameter does not
+// allow. Attributes may also go by the names that the configuration gave them (`declared`).
 [[nodiscard]] Result<Search> parse_search(http::Request const& request, SearchResource const& resource,
-                                          ServiceSettings const& settings);
+                                          ServiceSettings const& settings, DeclaredAttributes const& declared = {});
 
 }  // namespace cassette::dicomweb

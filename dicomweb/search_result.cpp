@@ -1,6 +1,7 @@
 #include "dicomweb/search_result.h"
 
 #include "dicomweb/attribute_dictionary.h"
+#include "dicomweb/attribute_level.h"
 #include "dicomweb/dicom_json.h"
 #include "dicomweb/resource.h"
 
@@ -87,8 +88,8 @@ void add_once(std::vector<AttributeIndex>& positions, AttributeIndex position) {
 
 std::string const& value_of(Match const& match, Tag tag) { return match.values[attribute_at(tag)]; }
 
-// Groups that describe the image of one instance, or hold it: not an attribute of a study or series.
-bool describes_image(Tag tag) { return tag.group == 0x0028 || tag.group >= 0x5200; }
+// Indexed by themselves, but attributes of the items of Request Attributes Sequence.
+bool is_of_request(Tag tag) { return tag == scheduled_procedure_step_id || tag == requested_procedure_id; }
 
 std::string request_attributes(Match const& match) {
     JsonDataset item;
@@ -100,10 +101,57 @@ std::string request_attributes(Match const& match) {
     return json_sequence({item.str()});
 }
 
+// The first value of an attribute of the DICOM JSON Model, of a text VR; "" when there is none.
+std::string first_text(std::string_view attribute) {
+    std::string text;
+    (void)for_each_member(attribute, [&](std::string_view name, std::string_view value) {
+        if (name != "Value") return;
+        (void)for_each_element(value, [&](std::string_view element) {
+            if (text.empty() && element.size() >= 2 && element.front() == '"')
+                text = element.substr(1, element.size() - 2);
+        });
+    });
+    return text;
+}
+
+// The tags that private elements of a data set have in the answer: blocks are those that the request gave their creators, as
+// far as it names creators (PS3.5 7.8.1).
+class PrivateBlocks {
+public:
+    PrivateBlocks(std::map<Tag, std::string> const& asked, std::string_view metadata) {
+        if (asked.empty()) return;
+        (void)for_each_member(metadata, [&](std::string_view name, std::string_view value) {
+            auto const tag = parse_tag(name);
+            if (!tag || !is_private_creator(*tag)) return;
+            auto const creator = first_text(value);
+            for (auto const& [asked_tag, asked_creator] : asked) {
+                if (asked_tag.group != tag->group) continue;
+                blocks_.try_emplace(*tag, nobody);
+                if (asked_creator == creator) blocks_[*tag] = asked_tag;
+            }
+        });
+    }
+
+    Tag as_asked(Tag tag) const {
+        bool const in_block = is_in_private_block(tag);
+        auto const block = blocks_.find(in_block ? creator_of(tag) : tag);
+        if (block == blocks_.end()) return tag;
+        if (!in_block || block->second == nobody) return block->second;
+        auto const element = (block->second.element << 8) | (tag.element & 0xFF);
+        return {tag.group, static_cast<std::uint16_t>(element)};
+    }
+
+private:
+    static constexpr Tag nobody{};  // the block of a creator that the request did not name in this group
+
+    std::map<Tag, Tag> blocks_;
+};
+
 }  // namespace
 
 SearchResultWriter::SearchResultWriter(SearchResource const& resource, Search const& search, std::string service_url)
     : level_{resource.level},
+      private_creators_{search.private_creators},
       whole_metadata_{search.query.include_all},
       request_attributes_{resource.level >= Level::series && covers(resource, Level::series)},
       service_url_{std::move(service_url)} {
@@ -113,33 +161,62 @@ SearchResultWriter::SearchResultWriter(SearchResource const& resource, Search co
     }
     // The UIDs that name a match are there whatever the path says.
     add_once(required_, attribute_at(study_instance_uid));
-    for (auto const tag : search.asked) {
-        auto const index = find_attribute(tag);
-        if (!index)
-            from_metadata_.push_back(tag);
-        else if (attributes()[*index].level <= level_)
-            add_once(required_, *index);
+    for (auto const& path : search.asked) ask(path);
+    if (request_attributes_ && selection_.contains(request_attributes_sequence)) {
+        selection_.add({{request_attributes_sequence}, scheduled_procedure_step_id});
+        selection_.add({{request_attributes_sequence}, requested_procedure_id});
     }
     for (AttributeIndex i = 0; whole_metadata_ && i < attributes().size(); ++i)
-        if (attributes()[i].level <= level_) add_once(if_present_, i);
+        if (attributes()[i].level <= level_ && !is_of_request(attributes()[i].tag)) add_once(if_present_, i);
+    set_columns();
 }
 
-bool SearchResultWriter::wanted_from_metadata(Tag tag) const {
-    if (std::ranges::find(from_metadata_, tag) != from_metadata_.end()) return true;
-    if (!whole_metadata_) return false;
-    auto const index = find_attribute(tag);
-    if (index && attributes()[*index].level > level_) return false;
-    return level_ == Level::instance || !describes_image(tag);
+void SearchResultWriter::ask(AttributePath const& path) {
+    auto const index = path.sequences.empty() ? find_attribute(path.tag) : std::nullopt;
+    if (index) return add_once(required_, *index);
+    from_metadata_.push_back(path);
+    selection_.add(path);
+}
+
+void SearchResultWriter::set_columns() {
+    std::vector<AttributeIndex> positions = required_;
+    for (auto const position : if_present_) add_once(positions, position);
+    std::ranges::sort(positions);
+    for (auto const position : positions) columns_.push_back({{}, attributes()[position].tag});
+    if (request_attributes_) {
+        columns_.push_back({{request_attributes_sequence}, scheduled_procedure_step_id});
+        columns_.push_back({{request_attributes_sequence}, requested_procedure_id});
+    }
+    for (auto const& path : from_metadata_) columns_.push_back(path);
+    columns_.push_back({{}, instance_availability});
+    columns_.push_back({{}, retrieve_url_tag});
+    std::vector<AttributePath> once;
+    for (auto const& column : columns_)
+        if (std::ranges::find(once, column) == once.end()) once.push_back(column);
+    columns_ = std::move(once);
+}
+
+bool SearchResultWriter::in_whole_metadata(Tag tag) const {
+    return whole_metadata_ && (level_ == Level::instance || (!tag.is_private() && entity_level(tag) <= level_));
 }
 
 void SearchResultWriter::set_from_metadata(JsonDataset& dataset, Match const& match) const {
-    for (auto const tag : from_metadata_)
-        if (tag != request_attributes_sequence) dataset.set(tag, vr_of(tag), "");
+    for (auto const& path : from_metadata_) {
+        auto const tag = path.outermost();
+        bool const told = tag.is_private() || tag == request_attributes_sequence;
+        if (!told) dataset.set(tag, path.sequences.empty() ? vr_of(tag) : "SQ", "");
+    }
     if (match.metadata.empty()) return;
+    PrivateBlocks const blocks{private_creators_, match.metadata};
     // Metadata that cannot be read costs the match these attributes, not the match.
     (void)for_each_member(match.metadata, [&](std::string_view name, std::string_view value) {
         auto const tag = parse_tag(name);
-        if (tag && wanted_from_metadata(*tag)) dataset.set(*tag, std::string{value});
+        if (!tag) return;
+        auto const asked = blocks.as_asked(*tag);
+        if (in_whole_metadata(*tag))
+            dataset.set(*tag, std::string{value});
+        else if (selection_.contains(asked))
+            dataset.set(asked, selection_.reduced(asked, value));
     });
 }
 

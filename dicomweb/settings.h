@@ -17,7 +17,8 @@ struct ServiceSettings {
     std::uint64_t qido_limit_max = 50'000;
     std::size_t parts_max = 200'000;  // in one STOW-RS request
     std::size_t part_header_bytes_max = 16 * 1024;
-    std::uint32_t thumbnail_width = 256;  // pixels
+    std::size_t metadata_bytes_max = std::size_t{128} << 20;  // text of all metadata parts of one STOW-RS request
+    std::uint32_t thumbnail_width = 256;                      // pixels
     std::uint32_t thumbnail_height = 256;
 };
 

@@ -1,11 +1,10 @@
 #pragma once
 
+#include "dicomweb/byte_ranges.h"
 #include "dicomweb/http/message.h"
 #include "dicomweb/pieces.h"
 
-#include <optional>
 #include <string>
-#include <string_view>
 
 namespace cassette::dicomweb {
 
@@ -14,18 +13,10 @@ struct SinglePart {
     std::string content_type;
     std::string etag;  // quoted, strong
     Pieces pieces;
+    std::string last_modified = {};  // IMF-fixdate, "" when not known
 };
 
-// The Range field applied to so many bytes, RFC 9110 14.2.
-struct RangeRequest {
-    enum class Kind { none, satisfiable, unsatisfiable } kind = Kind::none;
-    ByteRange range;
-};
-
-// A single byte range; `none` for several ranges, other units and what cannot be read: the whole is sent then.
-[[nodiscard]] RangeRequest parse_range(std::string_view field, std::uint64_t length);
-
-// The whole, or the range that was asked for (RFC 9110 14.1.2; If-Range honoured), or 416.
+// The whole; or the range that was asked for; or several as multipart/byteranges (RFC 9110 14.6; If-Range honoured); or 416.
 [[nodiscard]] http::Response single_part(http::Request const& request, SinglePart part);
 
 }  // namespace cassette::dicomweb

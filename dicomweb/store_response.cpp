@@ -38,6 +38,8 @@ void StoreReport::stored(StoredInstance const& instance) {
 }
 
 void StoreReport::failed(Identification const& identification, ErrorCode code) {
+    lack_of_resources_alone_ &= code == ErrorCode::out_of_resources || code == ErrorCode::unavailable;
+    too_large_alone_ &= code == ErrorCode::too_large;
     JsonDataset item;
     item.set(failure_reason_tag, "US", std::to_string(failure_reason(code)));
     bool const identified = is_usable_uid(identification.sop_class) && is_usable_uid(identification.sop_instance);
@@ -51,6 +53,8 @@ void StoreReport::failed(Identification const& identification, ErrorCode code) {
 }
 
 Outcome StoreReport::outcome() const {
+    if (stored_.empty() && lack_of_resources_alone_) return Outcome::none_for_lack_of_resources;
+    if (stored_.empty() && too_large_alone_) return Outcome::all_too_large;
     if (stored_.empty()) return Outcome::all_failed;
     bool const clean = failed_.empty() && other_failures_.empty() && !warned_;
     return clean ? Outcome::ok : Outcome::accepted_with_failures;
@@ -58,7 +62,7 @@ Outcome StoreReport::outcome() const {
 
 std::string StoreReport::json() const {
     JsonDataset report;
-    if (!study_.empty()) report.set(retrieve_url_tag, "UR", study_);
+    report.set(retrieve_url_tag, "UR", study_);
     if (!failed_.empty()) report.set(failed_sop_sequence, json_sequence(failed_));
     if (!stored_.empty()) report.set(referenced_sop_sequence, json_sequence(stored_));
     if (!other_failures_.empty()) report.set(other_failures_sequence, json_sequence(other_failures_));

@@ -1,12 +1,8 @@
 #include "dicomweb/stow.h"
 
-#include "archive/ingest/incoming_instance.h"
-#include "dicomweb/accept.h"
-#include "dicomweb/dicom_xml.h"
 #include "dicomweb/http/problem.h"
-#include "dicomweb/multipart_reader.h"
 #include "dicomweb/resource.h"
-#include "dicomweb/store_response.h"
+#include "dicomweb/store_parts.h"
 
 #include <array>
 #include <optional>
@@ -16,137 +12,84 @@ namespace cassette::dicomweb {
 
 namespace {
 
-constexpr std::string_view dicom_type = "application/dicom";
+// What a Store request may be made of (PS3.18 10.5.1.4), by its media type or that of its root part.
+enum class Payload { instances, json_metadata, xml_metadata };
 
-// PS3.18 10.5.3: JSON is what a client gets that asks for nothing or for nothing we have, for its instances are stored by then.
-std::string response_type(http::Request const& request) {
-    std::array const offers{Offer{"application/dicom+json", {}, {}}, Offer{"application/json", {}, {}},
-                            Offer{"application/dicom+xml", {}, {}}, Offer{"application/xml", {}, {}}};
-    return offers[negotiate(accepted_ranges(request), offers).value_or(0)].essence;
+struct PayloadType {
+    std::string_view essence;
+    Payload payload;
+};
+
+constexpr std::array<PayloadType, 3> payload_types{{
+    {"application/dicom", Payload::instances},
+    {"application/dicom+json", Payload::json_metadata},
+    {"application/dicom+xml", Payload::xml_metadata},
+}};
+
+constexpr std::string_view multipart_related = "multipart/related";
+
+// RFC 2387 wants `type`; a multipart without it is taken for instances.
+std::optional<Payload> payload_of(MediaType const& type) {
+    auto essence = type.essence;
+    if (essence == multipart_related) essence = lower_case(type.parameter("type").value_or(payload_types[0].essence));
+    for (auto const& known : payload_types)
+        if (known.essence == essence) return known.payload;
+    return std::nullopt;
 }
 
-// Stores the parts of one request one after another and keeps the account.
-class Storing final : public PartSink {
-public:
-    Storing(Service const& service, http::Request request, std::optional<StudyInstanceUID> study)
-        : service_{service},
-          request_{std::move(request)},
-          study_{std::move(study)},
-          report_{service_url(service, request_)} {}
-
-    // Some clients send the parts as application/octet-stream, or without saying: the bytes tell.
-    Result<void> begin_part(http::Fields const& headers) override {
-        if (++parts_ > service_.settings.parts_max) return fail(ErrorCode::too_large, "too many parts");
-        auto const type = parse_media_type(headers.get("Content-Type"));
-        bool const other = type && type->essence != dicom_type && type->essence != "application/octet-stream";
-        if (other)
-            report_failure({}, {ErrorCode::unsupported_media_type, "a part is not application/dicom"});
-        else
-            begin_instance();
-        return {};
+std::unique_ptr<StoreParts> parts_for(Payload payload, StoreSession& session) {
+    switch (payload) {
+        case Payload::instances: return instance_parts(session);
+        case Payload::json_metadata: return metadata_parts(session, MetadataFormat::json);
+        case Payload::xml_metadata: return metadata_parts(session, MetadataFormat::xml);
     }
-
-    Result<void> part_data(std::span<std::byte const> bytes) override {
-        if (!incoming_) return {};
-        if (auto written = incoming_->write(bytes); !written) give_up(written.error());
-        return {};
-    }
-
-    Result<void> end_part() override {
-        if (!incoming_) return {};
-        if (auto stored = incoming_->commit())
-            report_.stored(*stored);
-        else
-            give_up(stored.error());
-        incoming_.reset();
-        return {};
-    }
-
-    void begin_instance() {
-        auto source = request_.remote.empty() ? request_.principal.name : request_.remote;
-        auto incoming = IncomingInstance::part10(service_.archive, request_.principal, std::move(source));
-        if (!incoming) return report_failure({}, incoming.error());
-        incoming_ = *std::move(incoming);
-        if (study_) incoming_->require_study(*study_);
-    }
-
-    http::Response respond() const {
-        if (report_.empty()) return http::problem(request_, Error{ErrorCode::malformed, "no instance in the request"});
-        auto const type = response_type(request_);
-        Result<std::string> body = report_.json();
-        if (type.ends_with("xml")) body = native_dicom_model(*body);
-        if (!body) return http::problem(request_, body.error());
-        http::Response response;
-        response.status = http_status(report_.outcome());
-        response.fields.set("Content-Type", type);
-        response.error = first_error_;
-        response.body = *std::move(body);
-        return response;
-    }
-
-    http::Request const& request() const { return request_; }
-
-private:
-    // The rest of the part is read and dropped.
-    void give_up(Error const& error) {
-        report_failure(incoming_->identification(), error);
-        incoming_.reset();
-    }
-
-    void report_failure(Identification const& identification, Error const& error) {
-        report_.failed(identification, error.code);
-        if (first_error_.empty()) first_error_ = error.detail;
-    }
-
-    Service const& service_;
-    http::Request request_;
-    std::optional<StudyInstanceUID> study_;
-    StoreReport report_;
-    std::optional<IncomingInstance> incoming_;
-    std::size_t parts_ = 0;
-    std::string first_error_;  // for the log
-};
+    return instance_parts(session);
+}
 
 class MultipartStore final : public http::BodySink {
 public:
-    MultipartStore(Storing storing, MultipartReader reader)
-        : storing_{std::move(storing)}, reader_{std::move(reader)} {}
+    MultipartStore(std::unique_ptr<StoreSession> session, Payload payload, MultipartReader reader)
+        : session_{std::move(session)}, parts_{parts_for(payload, *session_)}, reader_{std::move(reader)} {}
 
-    Result<void> write(std::span<std::byte const> bytes) override { return reader_.write(bytes, storing_); }
+    Result<void> write(std::span<std::byte const> bytes) override { return reader_.write(bytes, *parts_); }
+    // Parts that came whole are stored even where the end is missing.
     http::Response finish() override {
-        if (auto complete = reader_.finish(); !complete) return http::problem(storing_.request(), complete.error());
-        return storing_.respond();
+        auto const complete = reader_.finish();
+        if (!complete) parts_->abandon(complete.error());
+        parts_->complete();
+        return complete ? session_->respond() : session_->respond_to_broken(complete.error());
     }
 
 private:
-    Storing storing_;
+    std::unique_ptr<StoreSession> session_;
+    std::unique_ptr<StoreParts> parts_;
     MultipartReader reader_;
 };
 
+// A body that is one part.
 class SingleStore final : public http::BodySink {
 public:
-    explicit SingleStore(Storing storing) : storing_{std::move(storing)} {}
+    SingleStore(std::unique_ptr<StoreSession> session, Payload payload)
+        : session_{std::move(session)}, parts_{parts_for(payload, *session_)} {}
 
     Result<void> write(std::span<std::byte const> bytes) override {
-        if (!std::exchange(begun_, true)) storing_.begin_instance();
-        return storing_.part_data(bytes);
+        if (!std::exchange(begun_, true))
+            if (auto begun = parts_->begin_part(session_->request().fields); !begun) return begun;
+        return parts_->part_data(bytes);
     }
     http::Response finish() override {
-        if (auto ended = storing_.end_part(); !ended) return http::problem(storing_.request(), ended.error());
-        return storing_.respond();
+        if (auto ended = parts_->end_part(); !ended) return http::problem(session_->request(), ended.error());
+        parts_->complete();
+        return session_->respond();
     }
 
 private:
-    Storing storing_;
+    std::unique_ptr<StoreSession> session_;
+    std::unique_ptr<StoreParts> parts_;
     bool begun_ = false;
 };
 
 using Sink = Result<std::unique_ptr<http::BodySink>>;
-
-// RFC 2387 wants `type`; a multipart without it is taken for what we store.
-bool is_multipart_of_dicom(MediaType const& type) {
-    return type.essence == "multipart/related" && lower_case(type.parameter("type").value_or(dicom_type)) == dicom_type;
-}
 
 Sink store(Service const& service, http::Request const& request, http::PathValues const& values) {
     std::optional<StudyInstanceUID> study;
@@ -156,16 +99,18 @@ Sink store(Service const& service, http::Request const& request, http::PathValue
         study = scope->study;
     }
     auto const type = parse_media_type(request.fields.get("Content-Type"));
-    bool const multipart = type && is_multipart_of_dicom(*type);
-    if (!multipart && !(type && type->essence == dicom_type)) {
+    auto const payload = type ? payload_of(*type) : std::nullopt;
+    if (!payload)
         return fail(ErrorCode::unsupported_media_type,
-                    "Content-Type must be multipart/related; type=\"application/dicom\" or application/dicom");
-    }
-    Storing storing{service, request, std::move(study)};
-    if (!multipart) return std::unique_ptr<http::BodySink>{std::make_unique<SingleStore>(std::move(storing))};
+                    "Content-Type must be application/dicom, application/dicom+json or application/dicom+xml, or "
+                    "multipart/related of one of these types");
+    auto session = std::make_unique<StoreSession>(service, request, std::move(study));
+    if (type->essence != multipart_related)
+        return std::unique_ptr<http::BodySink>{std::make_unique<SingleStore>(std::move(session), *payload)};
     auto reader = MultipartReader::create(*type, service.settings.part_header_bytes_max);
     if (!reader) return fail(reader.error());
-    return std::unique_ptr<http::BodySink>{std::make_unique<MultipartStore>(std::move(storing), *std::move(reader))};
+    return std::unique_ptr<http::BodySink>{
+        std::make_unique<MultipartStore>(std::move(session), *payload, *std::move(reader))};
 }
 
 }  // namespace

@@ -2,109 +2,128 @@
 
 #include "archive/retrieve/retrieve.h"
 #include "dicomweb/accept.h"
+#include "dicomweb/entity_tag.h"
 #include "dicomweb/frame_representation.h"
 #include "dicomweb/multipart_writer.h"
 #include "dicomweb/resource.h"
 #include "dicomweb/single_part.h"
 
 #include <memory>
+#include <numeric>
 #include <utility>
 
 namespace cassette::dicomweb {
 
 namespace {
 
-// What every part of one answer needs to open its frame. Shared by the parts: each keeps it until it has been sent.
-struct FrameSource {
-    Archive const& archive;
-    Principal principal;
-    FrameSelection selection;
-
-    Result<Pieces> open(std::uint32_t number) const {
-        auto ranges = frame_bytes(archive, principal, selection.location, selection.layout, number);
-        if (!ranges) return fail(ranges.error());
-        return to_pieces(*std::move(ranges));
-    }
-
-    // Nothing where the frame does not lie in the blob as it is: unpacked bits, inflated data sets.
-    std::optional<std::uint64_t> length(std::uint32_t number) const {
-        auto const ranges = frame_ranges(selection.layout, number);
-        if (selection.layout.deflated || !ranges) return std::nullopt;
-        std::uint64_t sum = 0;
-        for (auto const& range : *ranges) sum += range.length;
-        return sum;
-    }
-};
-
-std::string frame_path(Service const& service, InstanceLocation const& location, std::uint32_t number) {
-    return resource_path(service, location) + "/frames/" + std::to_string(number);
+// "f3-1.2.840.10008.1.2.4.80": the frames and what they were made.
+std::string form_of(FrameSource const& source) {
+    std::string form = "f";
+    for (auto const number : source.selection().numbers) form.append(std::to_string(number)).append(".");
+    form.back() = '-';
+    return form + source.offer().payload_type();
 }
 
-std::string entity_tag(FrameSelection const& selection) {
-    auto tag = selection.location.blob.hex() + "-f";
-    for (auto const number : selection.numbers) tag.append(std::to_string(number)).append(".");
-    tag.pop_back();
-    return tag;
+std::string tag_text(std::string form) {
+    for (char& c : form)
+        if (c == ' ' || c == ';' || c == '/') c = '_';
+    return form;
 }
 
-Result<http::Response> single_frame(Service const& service, http::Request const& request, FrameSource const& source,
-                                    Offer const& offer) {
-    auto const number = source.selection.numbers.front();
+Result<http::Response> single_frame(FrameSource const& source, http::Request const& request) {
+    auto const& location = source.selection().location;
+    auto const number = source.selection().numbers.front();
     auto pieces = source.open(number);
     if (!pieces) return fail(pieces.error());
-    auto response =
-        single_part(request, {offer.payload_type(), "\"" + entity_tag(source.selection) + "\"", *std::move(pieces)});
-    response.fields.set("Content-Location", frame_path(service, source.selection.location, number));
+    auto response = single_part(request,
+                                {source.offer().payload_type(), strong_etag(location, tag_text(form_of(source))),
+                                 *std::move(pieces), last_modified(location)});
+    response.fields.set("Content-Location", source.path(number));
     return response;
 }
 
-Result<http::Response> multipart_frames(Service const& service, std::shared_ptr<FrameSource const> source,
-                                        Offer const& offer) {
-    auto const& selection = source->selection;
-    // A blob that is missing shows while there is still a status to tell it with.
-    if (auto first = source->open(selection.numbers.front()); !first) return fail(first.error());
-    constexpr std::size_t tagged_max = 16;
-    std::vector<Part> parts;
-    for (auto const number : selection.numbers) {
-        auto open = [source, number] { return source->open(number); };
-        parts.push_back({offer.payload_type(), frame_path(service, selection.location, number), source->length(number),
-                         std::move(open)});
+// Parts are listed where they are few enough that the length of the answer is worth it.
+http::Response multipart_frames(std::shared_ptr<FrameSource const> const& source) {
+    constexpr std::size_t listed_max = 4096;
+    auto const& numbers = source->selection().numbers;
+    if (numbers.size() <= listed_max) {
+        std::vector<Part> parts;
+        for (auto const number : numbers) parts.push_back(frame_part(source, number));
+        return multipart_response(std::move(parts));
     }
-    auto response = multipart_response(std::move(parts));
-    if (selection.numbers.size() <= tagged_max) response.fields.set("ETag", "W/\"" + entity_tag(selection) + "-m\"");
-    return response;
+    auto next = [source, at = std::size_t{0}]() mutable -> Result<std::optional<Part>> {
+        auto const& all = source->selection().numbers;
+        if (at == all.size()) return std::optional<Part>{};
+        return std::optional{frame_part(source, all[at++])};
+    };
+    return multipart_response(source->offer().part_type, std::move(next));
+}
+
+std::vector<std::uint32_t> all_frames(InstanceLayout const& layout) {
+    std::vector<std::uint32_t> numbers(available_frames(layout));
+    std::iota(numbers.begin(), numbers.end(), std::uint32_t{1});
+    return numbers;
+}
+
+struct Located {
+    InstanceLocation location;
+    InstanceLayout layout;
+};
+
+Result<Located> locate_frames(Service const& service, http::Request const& request, http::PathValues const& values) {
+    auto const scope = parse_scope(values);
+    if (!scope) return fail(scope.error());
+    auto location = locate_instance(service.archive, request.principal, *scope);
+    if (!location) return fail(location.error());
+    auto layout = layout_of(service.archive, request.principal, *location);
+    if (!layout) return fail(layout.error());
+    return Located{*std::move(location), *std::move(layout)};
 }
 
 Result<http::Response> retrieve_frames(Service const& service, http::Request const& request,
                                        http::PathValues const& values) {
-    auto const scope = parse_scope(values);
-    if (!scope) return fail(scope.error());
-    auto const location = locate_instance(service.archive, request.principal, *scope);
-    if (!location) return fail(location.error());
-    auto layout = layout_of(service.archive, request.principal, *location);
-    if (!layout) return fail(layout.error());
-    auto numbers = parse_frame_list(values.back(), layout->pixels.frames);
+    auto located = locate_frames(service, request, values);
+    if (!located) return fail(located.error());
+    auto numbers = parse_frame_list(values.back(), available_frames(located->layout));
     if (!numbers) return fail(numbers.error());
-    return frames_response(service, request, {*location, *std::move(layout), *std::move(numbers)});
+    return frames_response(service, request,
+                           {std::move(located->location), std::move(located->layout), *std::move(numbers)});
+}
+
+Result<http::Response> retrieve_all_frames(Service const& service, http::Request const& request,
+                                           http::PathValues const& values) {
+    auto located = locate_frames(service, request, values);
+    if (!located) return fail(located.error());
+    auto numbers = all_frames(located->layout);
+    if (numbers.empty()) return fail(ErrorCode::not_found, "an instance without frames");
+    return frames_response(service, request,
+                           {std::move(located->location), std::move(located->layout), std::move(numbers)});
 }
 
 }  // namespace
 
 Result<http::Response> frames_response(Service const& service, http::Request const& request, FrameSelection selection) {
     auto const packaging = selection.numbers.size() == 1 ? Packaging::single_too : Packaging::multipart_only;
-    auto const offers = frame_offers(selection.location, selection.layout, packaging);
-    auto const chosen = negotiate(accepted_ranges(request), offers);
-    if (!chosen) return fail(not_acceptable(offers));
-    FrameSource source{service.archive, request.principal, std::move(selection)};
-    auto const& offer = offers[*chosen];
-    if (offer.part_type.empty()) return single_frame(service, request, source, offer);
-    return multipart_frames(service, std::make_shared<FrameSource const>(std::move(source)), offer);
+    FramesOf const frames{selection.location, selection.layout};
+    auto offer = choose_frame_offer(service, request, frames, packaging);
+    if (!offer) return fail(offer.error());
+    bool const single = offer->part_type.empty();
+    auto const source =
+        std::make_shared<FrameSource const>(service, request.principal, std::move(selection), *std::move(offer));
+    if (single) return single_frame(*source, request);
+    // What is missing or cannot be decoded shows while there is still a status to tell it with.
+    if (auto first = source->open(source->selection().numbers.front()); !first) return fail(first.error());
+    auto const& location = source->selection().location;
+    auto response = multipart_frames(source);
+    response.fields.set("ETag", weak_etag({&location, 1}, form_of(*source)));
+    response.fields.set("Last-Modified", last_modified(location));
+    return response;
 }
 
 std::vector<http::Route> wado_frame_routes(Service const& service) {
-    auto const path =
-        service.settings.base_path + "/studies/{study}/series/{series}/instances/{instance}/frames/{frames}";
-    return {{http::Method::get, path, handler(service, retrieve_frames)}};
+    auto const path = service.settings.base_path + "/studies/{study}/series/{series}/instances/{instance}/frames";
+    return {{http::Method::get, path, handler(service, retrieve_all_frames)},
+            {http::Method::get, path + "/{frames}", handler(service, retrieve_frames)}};
 }
 
 }  // namespace cassette::dicomweb

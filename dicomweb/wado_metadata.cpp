@@ -3,16 +3,17 @@
 #include "archive/part10/deflated_text.h"
 #include "archive/retrieve/retrieve.h"
 #include "dicomweb/accept.h"
+#include "dicomweb/character_sets.h"
 #include "dicomweb/dicom_xml.h"
+#include "dicomweb/entity_tag.h"
 #include "dicomweb/http/compression.h"
 #include "dicomweb/metadata_body.h"
 #include "dicomweb/multipart_writer.h"
 #include "dicomweb/outcome.h"
 #include "dicomweb/resource.h"
 
-#include <array>
-#include <bit>
-#include <cstdio>
+#include <memory>
+#include <optional>
 #include <utility>
 
 namespace cassette::dicomweb {
@@ -28,25 +29,6 @@ std::vector<Offer> const& offers() {
     return all;
 }
 
-// Tells one set of stored versions from another: the digests are random already, so mixing them in order is enough. Weak,
-// for the same metadata may leave in more than one coding.
-std::string etag_of(Locations const& locations) {
-    std::uint64_t high = locations.size();
-    std::uint64_t low = 0;
-    for (auto const& location : locations) {
-        auto const& bytes = location.blob.bytes();
-        for (std::size_t i = 0; i < bytes.size(); ++i) {
-            auto& lane = i % 2 == 0 ? high : low;
-            lane = (std::rotl(lane, 9) ^ bytes[i]) * 0x9E3779B97F4A7C15U;
-        }
-        low ^= static_cast<std::uint64_t>(location.stored_at);
-    }
-    std::array<char, 48> text{};
-    std::snprintf(text.data(), text.size(), "W/\"%016llx%016llx\"", static_cast<unsigned long long>(high),
-                  static_cast<unsigned long long>(low));
-    return text.data();
-}
-
 // The scope itself, or for a study its series one by one, in the order of the instances.
 std::vector<RetrieveScope> scopes_of(RetrieveScope const& scope, Locations const& locations) {
     if (scope.series) return {scope};
@@ -57,58 +39,93 @@ std::vector<RetrieveScope> scopes_of(RetrieveScope const& scope, Locations const
     return scopes;
 }
 
-http::Response json_response(Service const& service, http::Request const& request, std::vector<RetrieveScope> scopes) {
-    bool const packed = http::accepts_gzip(request.fields.joined("Accept-Encoding"));
+http::Response json_response(Service const& service, http::Request const& request, MetadataSelection selection,
+                             http::ContentCoding coding) {
     http::Response response;
     response.status = http_status(Outcome::ok);
-    if (packed) response.fields.set("Content-Encoding", "gzip");
-    response.body = metadata_body(service.archive, request.principal, std::move(scopes),
-                                  packed ? ContentCoding::gzip : ContentCoding::identity);
+    if (coding != http::ContentCoding::identity)
+        response.fields.set("Content-Encoding", std::string{http::name_of(coding)});
+    response.body = metadata_body(service.archive, request.principal, std::move(selection), coding);
     return response;
 }
 
-Result<Pieces> xml_of(Archive const& archive, Principal const& principal, RetrieveScope const& scope) {
-    Pieces pieces;
-    auto const take = [&](InstanceLocation const&, DeflatedText const& text) -> Result<void> {
-        auto const json = inflate_text(text);
-        if (!json) return fail(json.error());
-        auto xml = native_dicom_model(*json);
-        if (!xml) return fail(xml.error());
-        pieces.emplace_back(*std::move(xml));
-        return {};
-    };
-    if (auto done = metadata(archive, principal, scope, take); !done) return fail(done.error());
-    return pieces;
-}
+struct XmlSource {
+    Archive const& archive;
+    Principal principal;
+    std::optional<MetadataFields> fields;
 
-http::Response xml_response(Service const& service, http::Request const& request, Locations const& locations) {
+    Result<std::string> text(DeflatedText const& deflated) const {
+        auto json = inflate_text(deflated);
+        if (json && fields) json = fields->select(*json);
+        if (!json) return json;
+        return native_dicom_model(*json);
+    }
+
+    Result<Pieces> open(RetrieveScope const& scope) const {
+        Pieces pieces;
+        auto const take = [&](InstanceLocation const&, DeflatedText const& deflated) -> Result<void> {
+            auto xml = text(deflated);
+            if (!xml) return fail(xml.error());
+            pieces.emplace_back(*std::move(xml));
+            return {};
+        };
+        if (auto done = metadata(archive, principal, scope, take); !done) return fail(done.error());
+        return pieces;
+    }
+};
+
+http::Response xml_response(Service const& service, std::shared_ptr<XmlSource const> source,
+                            Locations const& locations) {
     std::vector<Part> parts;
     for (auto const& location : locations) {
         RetrieveScope const scope{location.study, location.series, location.instance};
-        auto open = [&archive = service.archive, principal = request.principal, scope] {
-            return xml_of(archive, principal, scope);
-        };
+        auto open = [source, scope] { return source->open(scope); };
         parts.push_back({"application/dicom+xml", resource_path(service, location), std::nullopt, std::move(open)});
     }
     return multipart_response(std::move(parts));
 }
 
+// What was asked of the metadata of which instances.
+struct MetadataRequest {
+    RetrieveScope scope;
+    Offer offer;
+    std::optional<MetadataFields> fields;
+    http::ContentCoding coding;
+};
+
+Result<MetadataRequest> parse_request(http::Request const& request, http::PathValues const& values) {
+    auto scope = parse_scope(values);
+    if (!scope) return fail(scope.error());
+    auto fields = MetadataFields::parse(request);
+    if (!fields) return fail(fields.error());
+    if (auto checked = check_character_sets(request); !checked) return fail(checked.error());
+    auto const chosen = negotiate(request, offers());
+    if (!chosen) return fail(not_acceptable(offers()));
+    auto const coding = http::choose_coding(request.fields.joined("Accept-Encoding"));
+    if (!coding) return fail(ErrorCode::not_acceptable, "available content codings: gzip, zstd, identity");
+    return MetadataRequest{*std::move(scope), offers()[*chosen], *std::move(fields), *coding};
+}
+
 Result<http::Response> retrieve_metadata(Service const& service, http::Request const& request,
                                          http::PathValues const& values) {
-    auto const scope = parse_scope(values);
-    if (!scope) return fail(scope.error());
-    auto const chosen = negotiate(accepted_ranges(request), offers());
-    if (!chosen) return fail(not_acceptable(offers()));
-    auto const locations = locate(service.archive, request.principal, *scope);
+    auto asked = parse_request(request, values);
+    if (!asked) return fail(asked.error());
+    auto const locations = locate(service.archive, request.principal, asked->scope);
     if (!locations) return fail(locations.error());
-    auto const& offer = offers()[*chosen];
-    bool const json = offer.part_type.empty();
-    auto response = json ? json_response(service, request, scopes_of(*scope, *locations))
-                         : xml_response(service, request, *locations);
-    if (json) response.fields.set("Content-Type", offer.essence);
+    bool const json = asked->offer.part_type.empty();
+    http::Response response;
+    if (json) {
+        response = json_response(service, request, {scopes_of(asked->scope, *locations), std::move(asked->fields)},
+                                 asked->coding);
+        response.fields.set("Content-Type", asked->offer.essence);
+    } else {
+        XmlSource source{service.archive, request.principal, std::move(asked->fields)};
+        response = xml_response(service, std::make_shared<XmlSource const>(std::move(source)), *locations);
+    }
     response.fields.set("Cache-Control", "private, no-cache");
     response.fields.set("Vary", "Accept, Accept-Encoding");
-    response.fields.set("ETag", etag_of(*locations));
+    response.fields.set("ETag", weak_etag(*locations, asked->offer.payload_type()));
+    if (asked->scope.instance) response.fields.set("Last-Modified", last_modified(locations->front()));
     return response;
 }
 

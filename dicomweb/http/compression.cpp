@@ -1,17 +1,21 @@
 #include "dicomweb/http/compression.h"
 
+#include "dicomweb/http/problem.h"
+
 #include <zlib.h>
+#include <zstd.h>
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
+#include <memory>
 
 namespace cassette::http {
 
 namespace {
 
 constexpr std::size_t worth_bytes = 1024;
-constexpr int level = 2;
+constexpr int gzip_level = 2;
+constexpr int zstd_level = 3;
 
 std::string lower(std::string_view text) {
     std::string small{text};
@@ -53,7 +57,7 @@ class Deflater {
 public:
     Deflater() {
         constexpr int gzip_window = 15 + 16;
-        ready_ = deflateInit2(&stream_, level, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) == Z_OK;
+        ready_ = deflateInit2(&stream_, gzip_level, Z_DEFLATED, gzip_window, 8, Z_DEFAULT_STRATEGY) == Z_OK;
     }
     ~Deflater() {
         if (ready_) deflateEnd(&stream_);
@@ -79,24 +83,40 @@ private:
     bool ready_ = false;
 };
 
-void add_vary(Fields& fields) {
-    auto vary = fields.joined("Vary");
-    auto known = lower(vary);
-    if (known.find("accept-encoding") != std::string::npos || known == "*") return;
-    fields.set("Vary", vary.empty() ? "Accept-Encoding" : vary + ", Accept-Encoding");
+struct ZstdDeleter {
+    void operator()(ZSTD_CCtx* context) const noexcept { ZSTD_freeCCtx(context); }
+};
+
+std::optional<std::string> zstd(std::string const& plain) {
+    thread_local std::unique_ptr<ZSTD_CCtx, ZstdDeleter> const context{ZSTD_createCCtx()};
+    if (!context) return std::nullopt;
+    std::string packed(ZSTD_compressBound(plain.size()), '\0');
+    auto const size =
+        ZSTD_compressCCtx(context.get(), packed.data(), packed.size(), plain.data(), plain.size(), zstd_level);
+    if (ZSTD_isError(size) != 0U) return std::nullopt;
+    packed.resize(size);
+    return packed;
 }
 
-bool worth_compressing(Response const& response) {
-    auto const* body = std::get_if<std::string>(&response.body);
-    bool whole = response.status != 206 && !response.fields.has("Content-Range");
-    if (!body || body->size() < worth_bytes || !whole || response.fields.has("Content-Encoding")) return false;
-    return text_type(response.fields.get("Content-Type"));
+std::optional<std::string> compressed(ContentCoding coding, std::string& plain) {
+    switch (coding) {
+        case ContentCoding::identity: return std::nullopt;
+        case ContentCoding::gzip: {
+            thread_local Deflater deflater;
+            return deflater.gzip(plain);
+        }
+        case ContentCoding::zstd: return zstd(plain);
+    }
+    return std::nullopt;
 }
 
-}  // namespace
+// What a field says of each coding; nothing where it does not name it.
+struct Weights {
+    std::optional<double> gzip, zstd, identity, any;
+};
 
-bool accepts_gzip(std::string_view accept_encoding) {
-    std::optional<double> gzip, identity, any;
+Weights weights_of(std::string_view accept_encoding) {
+    Weights weights;
     auto rest = accept_encoding;
     while (!rest.empty()) {
         auto item = rest.substr(0, rest.find(','));
@@ -105,12 +125,61 @@ bool accepts_gzip(std::string_view accept_encoding) {
         auto semicolon = std::min(entry.find(';'), entry.size());
         auto coding = trim(std::string_view{entry}.substr(0, semicolon));
         auto q = weight(std::string_view{entry}.substr(semicolon));
-        if (coding == "gzip" || coding == "x-gzip") gzip = q;
-        if (coding == "identity") identity = q;
-        if (coding == "*") any = q;
+        if (coding == "gzip" || coding == "x-gzip") weights.gzip = q;
+        if (coding == "zstd") weights.zstd = q;
+        if (coding == "identity") weights.identity = q;
+        if (coding == "*") weights.any = q;
     }
-    auto wanted = gzip.value_or(any.value_or(0));
-    return wanted > 0 && wanted >= identity.value_or(0);
+    return weights;
+}
+
+bool excludes_identity(Weights const& weights) { return weights.identity.value_or(weights.any.value_or(1)) <= 0; }
+
+void add_vary(Fields& fields) {
+    auto vary = fields.joined("Vary");
+    auto known = lower(vary);
+    if (known.find("accept-encoding") != std::string::npos || known == "*") return;
+    fields.set("Vary", vary.empty() ? "Accept-Encoding" : vary + ", Accept-Encoding");
+}
+
+bool is_text(Response const& response) {
+    auto const* body = std::get_if<std::string>(&response.body);
+    bool whole = response.status != 206 && !response.fields.has("Content-Range");
+    if (!body || body->empty() || !whole || response.fields.has("Content-Encoding")) return false;
+    return text_type(response.fields.get("Content-Type"));
+}
+
+bool worth_compressing(Response const& response) {
+    return is_text(response) && std::get_if<std::string>(&response.body)->size() >= worth_bytes;
+}
+
+}  // namespace
+
+std::optional<ContentCoding> choose_coding(std::string_view accept_encoding) {
+    auto const weights = weights_of(accept_encoding);
+    auto const any = weights.any.value_or(0);
+    auto const gzip_weight = weights.gzip.value_or(any);
+    auto const zstd_weight = weights.zstd.value_or(any);
+    auto const identity = weights.identity.value_or(0);
+    if (gzip_weight > 0 && gzip_weight >= std::max(zstd_weight, identity)) return ContentCoding::gzip;
+    if (zstd_weight > 0 && zstd_weight >= identity) return ContentCoding::zstd;
+    if (excludes_identity(weights)) return std::nullopt;
+    return ContentCoding::identity;
+}
+
+bool accepts_gzip(std::string_view accept_encoding) {
+    auto const weights = weights_of(accept_encoding);
+    auto const wanted = weights.gzip.value_or(weights.any.value_or(0));
+    return wanted > 0 && wanted >= weights.identity.value_or(0);
+}
+
+std::string_view name_of(ContentCoding coding) {
+    switch (coding) {
+        case ContentCoding::identity: return "";
+        case ContentCoding::gzip: return "gzip";
+        case ContentCoding::zstd: return "zstd";
+    }
+    return "";
 }
 
 void vary_by_encoding(Response& response) {
@@ -118,14 +187,20 @@ void vary_by_encoding(Response& response) {
 }
 
 void compress_body(Request const& request, Response& response) {
-    if (!worth_compressing(response)) return;
+    if (!is_text(response)) return;
+    auto const accepted = request.fields.joined("Accept-Encoding");
+    auto const coding = choose_coding(accepted);
+    bool const must = !coding || (*coding != ContentCoding::identity && excludes_identity(weights_of(accepted)));
+    if (!must && !worth_compressing(response)) return;
+    if (!coding && response.status < 400) {
+        response = problem(request, 406, "available content codings: gzip, zstd, identity");
+        return;
+    }
     auto* body = std::get_if<std::string>(&response.body);
-    if (!accepts_gzip(request.fields.joined("Accept-Encoding"))) return;
-    thread_local Deflater deflater;
-    auto packed = deflater.gzip(*body);
-    if (!packed || packed->size() >= body->size()) return;
+    auto packed = compressed(coding.value_or(ContentCoding::identity), *body);
+    if (!packed || (!must && packed->size() >= body->size())) return;
     *body = std::move(*packed);
-    response.fields.set("Content-Encoding", "gzip");
+    response.fields.set("Content-Encoding", std::string{name_of(*coding)});
     auto etag = std::string{response.fields.get("ETag")};
     if (!etag.empty() && !etag.starts_with("W/")) response.fields.set("ETag", "W/" + etag);
 }

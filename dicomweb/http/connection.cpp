@@ -113,7 +113,9 @@ void Connection::begin_exchange() {
     error_.clear();
     writer_ = {};
     request().id = random_request_id();
-    request().remote = remote_;
+    auto view = view_of_client(request().fields, remote_, service_.settings.trusted_proxies);
+    request().remote = std::move(view.remote);
+    request().base = std::move(view.base);
     request().principal = principal_of(request());
     persists_ = reader_.head().keep_alive && !entry_.stopping();
     unread_ = false;
@@ -128,7 +130,7 @@ void Connection::report() {
     exchange.id = request().id;
     exchange.method = method.empty() ? std::string_view{"-"} : std::string_view{method};
     exchange.path = path_of(request().target);
-    exchange.remote = remote_;
+    exchange.remote = request().remote;
     exchange.status = writer_.status();
     exchange.request_bytes = reader_.request_bytes();
     exchange.response_bytes = writer_.sent();
@@ -224,6 +226,7 @@ Framing Connection::framing() const {
 
 Connection::Step Connection::begin(Response response) {
     vary_by_encoding(response);
+    apply_cross_origin(service_.settings.cross_origin, request(), response);
     apply_conditions(request(), response);
     compress_body(request(), response);
     error_ = std::move(response.error);

@@ -45,7 +45,8 @@ struct Request {
     std::vector<std::pair<std::string, std::string>> query;
     Fields fields;
     std::string id;      // of this request, in the log and in problem details
-    std::string remote;  // the peer's address
+    std::string remote;  // the client's address, as far as trusted proxies tell it
+    std::string base;    // how the client reached us, "http://host:8104" (dicomweb/http/forwarded.h)
     Principal principal;
     // The first query parameter of that name, nullopt when there is none.
     std::optional<std::string> parameter(std::string_view name) const;

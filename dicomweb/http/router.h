@@ -4,13 +4,15 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 namespace cassette::http {
 
-// Values of the {placeholders} of a route's pattern, in order.
+// Values of the {placeholders} of a route's pattern, in order; of {a tail...} its segments with '/' between them.
 using PathValues = std::vector<std::string>;
 
 // Both run on a worker and may block.
@@ -19,7 +21,8 @@ using UploadHandler = std::function<Result<std::unique_ptr<BodySink>>(Request co
 
 struct Route {
     Method method;
-    std::string pattern;  // "/dicom-web/studies/{study}/metadata"; a segment is literal or one placeholder
+    std::string pattern;  // "/dicom-web/studies/{study}/metadata"; a segment is literal or one placeholder, and
+                          // the last may be a tail, "/viewer/{path...}", for one or more segments
     std::variant<Handler, UploadHandler> handler;
 };
 
@@ -30,8 +33,8 @@ struct Routed {
 };
 
 // The routes of all services, kept in one table from which the capabilities can be told. HEAD falls back on GET. Where
-// two patterns match, the one that is literal where the other has a placeholder wins, the leftmost difference deciding. A
-// '/' at the end of a request's path does not count.
+// two patterns match, the one that is literal where the other has a placeholder wins, the leftmost difference deciding, and
+// a tail loses to everything. A '/' at the end of a request's path does not count.
 class Router {
 public:
     void add(std::vector<Route> routes);
@@ -41,7 +44,12 @@ public:
 private:
     struct Pattern {
         std::vector<std::string> literals;  // empty at a placeholder
+        bool tail = false;                  // the last placeholder takes all the rest
     };
+    static Pattern pattern_of(std::string_view text);
+    static bool matches(Pattern const& pattern, std::span<std::string const> segments);
+    static bool more_literal(Pattern const& a, Pattern const& b);
+    static PathValues values_of(Pattern const& pattern, std::span<std::string const> segments);
 
     std::vector<Route> routes_;
     std::vector<Pattern> patterns_;  // of the route at the same position

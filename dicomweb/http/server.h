@@ -1,5 +1,7 @@
 #pragma once
 
+#include "dicomweb/http/cors.h"
+#include "dicomweb/http/forwarded.h"
 #include "dicomweb/http/router.h"
 
 #include <chrono>
@@ -18,7 +20,9 @@ struct ServerSettings {
     std::size_t worker_queue_max = 256;  // beyond it the answer is 503 with Retry-After
     std::size_t connections_max = 1024;
     std::uint32_t header_bytes_max = 64 * 1024;
-    std::uint64_t body_bytes_max = 0;           // 0: no limit; otherwise 413
+    std::uint64_t body_bytes_max = 0;  // 0: no limit; otherwise 413
+    CrossOriginPolicy cross_origin;
+    TrustedProxies trusted_proxies;
     std::chrono::seconds header_timeout{15};    // for a whole request header; also the idle keep-alive limit
     std::chrono::seconds transfer_timeout{30};  // for each read or write to make progress
 };

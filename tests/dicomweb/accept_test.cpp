@@ -165,6 +165,60 @@ TEST_CASE("the accept query parameter wins over the header (PS3.18 8.3.3.1)") {
     CHECK(accepted_ranges(request)[0].essence == "multipart/related");
 }
 
+TEST_CASE("the Accept field decides when the parameter has nothing that can be had (PS3.18 8.7.8.1)") {
+    struct Row {
+        char const* parameter;
+        char const* field;  // nullptr: none
+        char const* expected;
+    };
+    for (auto const& row : {Row{"image/png", "image/jpeg", "image/png"}, Row{"image/tiff", "image/png", "image/png"},
+                            Row{"image/tiff", "*/*", "image/jpeg"}, Row{"image/tiff", nullptr, "nothing"},
+                            Row{"image/tiff", "text/html", "nothing"}, Row{"nonsense", "image/png", "image/png"},
+                            Row{"", nullptr, "image/jpeg"}, Row{"image/tiff, image/png", nullptr, "image/png"}}) {
+        CAPTURE(row.parameter);
+        http::Request request;
+        request.query = {{"accept", row.parameter}};
+        if (row.field) request.fields.add("Accept", row.field);
+        auto const offers = rendered_offers();
+        auto const chosen = negotiate(request, offers);
+        CHECK((chosen ? offers[*chosen].essence : "nothing") == row.expected);
+    }
+}
+
+TEST_CASE("what is stored is preferred unless the client wants more of what can be made (RFC 9110 12.4.2)") {
+    Alternatives const alternatives{
+        {{"image/jpeg", {}, jpeg_baseline}, {"application/octet-stream", {}, jpeg_baseline, true}}, [] {
+            return Result<std::vector<Offer>>{{{"application/octet-stream", {}, explicit_little},
+                                               {"image/jls", {}, "1.2.840.10008.1.2.4.80"},
+                                               {"image/x-jls", {}, "1.2.840.10008.1.2.4.80", false, true}}};
+        }};
+    struct Row {
+        char const* accept;
+        char const* expected;
+    };
+    for (auto const& row :
+         {Row{"", "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50"},
+          Row{"*/*", "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50"},
+          Row{"image/jls, image/jpeg", "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50"},
+          Row{"image/jls, image/jpeg;q=0.5", "image/jls; transfer-syntax=1.2.840.10008.1.2.4.80"},
+          Row{"image/x-jls", "image/x-jls; transfer-syntax=1.2.840.10008.1.2.4.80"},
+          Row{"application/octet-stream", "application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1"},
+          Row{"application/octet-stream; transfer-syntax=*",
+              "application/octet-stream; transfer-syntax=1.2.840.10008.1.2.4.50"},
+          Row{"image/png", "nothing"},
+          Row{"image/jpeg;q=0, image/jls;q=0.1", "image/jls; transfer-syntax=1.2.840.10008.1.2.4.80"}}) {
+        CAPTURE(row.accept);
+        auto const ranges = parse_accept(row.accept);
+        auto const offer = prefer_stored(ranges, alternatives);
+        CHECK((offer ? offer->payload_type() : "nothing") == row.expected);
+    }
+    auto const refused = prefer_stored(parse_accept("image/png"), alternatives);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::not_acceptable);
+    CHECK(refused.error().detail.find("image/jls") != std::string::npos);
+    CHECK(refused.error().detail.find("x-jls") == std::string::npos);
+}
+
 TEST_CASE("several Accept fields are one list (RFC 9110 5.3)") {
     http::Request request;
     request.fields.add("Accept", "image/png;q=0.5");

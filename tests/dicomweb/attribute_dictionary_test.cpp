@@ -14,6 +14,12 @@ TEST_CASE("keywords and tags beyond the index come from the dictionary (PS3.6 6)
     CHECK(vr_of({0x0010, 0x0010}) == "PN");
 }
 
+TEST_CASE("retired attributes go by the keywords that they had (PS3.6)") {
+    CHECK((find_tag("StudyVerifiedDate") == Tag{0x0032, 0x0032}));
+    CHECK(keyword_of({0x0032, 0x0032}) == "StudyVerifiedDate");
+    CHECK_FALSE(find_tag("RETIRED_StudyVerifiedDate"));
+}
+
 TEST_CASE("what the dictionary does not have is unknown") {
     CHECK_FALSE(find_tag("limit"));
     CHECK_FALSE(find_tag(""));

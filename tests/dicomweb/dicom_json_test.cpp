@@ -1,5 +1,7 @@
 #include "dicomweb/dicom_json.h"
 
+#include "tests/support/dicom_json_checker.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -39,6 +41,9 @@ TEST_CASE("every kind of VR is written as the DICOM JSON Model wants it (PS3.18 
         {"DS", R"(-1.25\3)", R"({"vr":"DS","Value":[-1.25,3]})"},
         {"DS", "0.1234567890123456", R"({"vr":"DS","Value":["0.1234567890123456"]})"},
         {"DS", "nan", R"({"vr":"DS","Value":["nan"]})"},
+        {"UV", "18446744073709551615", R"({"vr":"UV","Value":["18446744073709551615"]})"},
+        {"UV", "9007199254740992", R"({"vr":"UV","Value":[9007199254740992]})"},
+        {"SV", "-9007199254740993", R"({"vr":"SV","Value":["-9007199254740993"]})"},
         {"FD", "2.5", R"({"vr":"FD","Value":[2.5]})"},
         {"OB", "anything", R"({"vr":"OB"})"},
         {"OW", "", R"({"vr":"OW"})"},
@@ -48,12 +53,14 @@ TEST_CASE("every kind of VR is written as the DICOM JSON Model wants it (PS3.18 
         {"PN", "Yamada^Tarou=山田^太郎=やまだ^たろう",
          R"({"vr":"PN","Value":[{"Alphabetic":"Yamada^Tarou","Ideographic":"山田^太郎","Phonetic":"やまだ^たろう"}]})"},
         {"PN", "=山田^太郎", R"({"vr":"PN","Value":[{"Ideographic":"山田^太郎"}]})"},
+        {"PN", "==", R"({"vr":"PN"})"},
         {"PN", R"(A^B\\==)", R"({"vr":"PN","Value":[{"Alphabetic":"A^B"},null,null]})"},
     };
     for (auto const& row : rows) {
         CAPTURE(row.vr);
         CAPTURE(row.value);
         CHECK(json_attribute(row.vr, row.value) == row.json);
+        CHECK(testing::dicom_json_report(std::string{R"({"00100010":)"} + row.json + "}") == "");
     }
 }
 
@@ -104,6 +111,18 @@ TEST_CASE("the members of an object come as they stand, digits and escapes inclu
         Members{{"a", "1.50"}, {"b", R"({"x":["}","\"",{}]})"}, {"c", R"("\\\"}")"}, {"d", "[1,[2]]"}, {"e", "null"}}));
     CHECK((members_of("{ \"a\" : 1 ,\n \"b\" : [ ] }") == Members{{"a", "1 "}, {"b", "[ ]"}}));
     CHECK(members_of("{}").empty());
+}
+
+TEST_CASE("the elements of an array come as they stand") {
+    std::vector<std::string> elements;
+    CHECK(for_each_element(R"([1.50, "]", {"a":[1]} ,[2],null])",
+                           [&](std::string_view value) { elements.emplace_back(value); }));
+    CHECK(elements == std::vector<std::string>{"1.50", "\"]\"", "{\"a\":[1]}", "[2]", "null"});
+    CHECK(for_each_element("[]", [](std::string_view) {}));
+    for (std::string_view text : {"", "{}", "[", "[1", "[,]", "[\"]", "[{]", "[}"}) {
+        CAPTURE(text);
+        CHECK_FALSE(for_each_element(text, [](std::string_view) {}));
+    }
 }
 
 TEST_CASE("what is not an object is malformed") {

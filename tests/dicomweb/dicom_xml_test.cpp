@@ -1,6 +1,7 @@
 #include "dicomweb/dicom_xml.h"
 
 #include "tests/dicomweb/golden.h"
+#include "tests/support/native_model_checker.h"
 
 #include <doctest/doctest.h>
 
@@ -18,17 +19,33 @@ TEST_CASE("the Native DICOM Model has every kind of value (PS3.19 A.1.6, PS3.18 
         "00280010":{"vr":"US","Value":[512]},
         "00400275":{"vr":"SQ","Value":[{"00400009":{"vr":"SH","Value":["S1"]}},{}]},
         "00420011":{"vr":"OB","InlineBinary":"JVBERg=="},
+        "00090010":{"vr":"LO","Value":["ACME <1>"]},
         "00091001":{"vr":"LO","Value":["private"]},
+        "00091101":{"vr":"UN","InlineBinary":"AAE="},
         "00200010":{"vr":"SH"},
         "7FE00010":{"vr":"OW","BulkDataURI":"/dicom-web/studies/1/bulkdata/7FE00010"}})");
     REQUIRE(xml);
+    CHECK(testing::native_model_report(*xml) == "");
     check_golden("dicomweb/native_dicom_model.xml", *xml);
+}
+
+TEST_CASE("a private element is told by its creator and without its block, in items too (PS3.19 Table A.1.5-2)") {
+    auto const xml = native_dicom_model(R"({"00081140":{"vr":"SQ","Value":[{"00090012":{"vr":"LO","Value":["ACME"]},
+        "00091203":{"vr":"LO","Value":["x"]},"00091303":{"vr":"LO","Value":["nobody's"]}}]}})");
+    REQUIRE(xml);
+    CHECK(testing::native_model_report(*xml) == "");
+    CHECK(xml->find(R"(<DicomAttribute tag="00090012" vr="LO"><Value)") != std::string::npos);
+    CHECK(xml->find(R"(<DicomAttribute tag="00090003" vr="LO" privateCreator="ACME">)") != std::string::npos);
+    CHECK(xml->find(R"(<DicomAttribute tag="00091303" vr="LO">)") != std::string::npos);
 }
 
 TEST_CASE("controls that XML cannot write are left out") {
     auto const xml = native_dicom_model("{\"00104000\":{\"vr\":\"LT\",\"Value\":[\"a\\u0001b\\r\\nc\"]}}");
     REQUIRE(xml);
     CHECK(xml->find("ab&#13;\nc") != std::string::npos);
+    auto const others = native_dicom_model("{\"00104000\":{\"vr\":\"LT\",\"Value\":[\"a\xEF\xBF\xBF\xEF\xBF\xBD\"]}}");
+    REQUIRE(others);
+    CHECK(testing::native_model_report(*others) == "");
 }
 
 TEST_CASE("deep sequences are no reason to refuse") {

@@ -23,7 +23,8 @@ InstanceLayout layout_with(PixelEncoding encoding) {
 std::string offered(std::string const& transfer_syntax, PixelEncoding encoding, std::string_view accept) {
     auto layout = layout_with(encoding);
     layout.big_endian = transfer_syntax == "1.2.840.10008.1.2.2";
-    auto const offers = frame_offers(stored_in(transfer_syntax), layout, Packaging::single_too);
+    auto const location = stored_in(transfer_syntax);
+    auto const offers = stored_frame_offers({location, layout}, Packaging::single_too);
     auto const chosen = negotiate(parse_accept(accept), offers);
     return chosen ? offers[*chosen].payload_type() : "nothing";
 }
@@ -93,6 +94,47 @@ TEST_CASE("compressed frames are of their image type, in every spelling (PS3.18 
               "application/octet-stream; transfer-syntax=" + std::string{syntax});
         CHECK(offered(syntax, PixelEncoding::encapsulated, "application/octet-stream") == "nothing");
     }
+}
+
+TEST_CASE("only native little endian frames are the same in several transfer syntaxes (PS3.5 8.1.1)") {
+    struct Row {
+        char const* stored;
+        PixelEncoding encoding;
+        char const* asked;
+        bool same;
+    };
+    for (auto const& row : {Row{"1.2.840.10008.1.2", PixelEncoding::native, "1.2.840.10008.1.2.1", true},
+                            Row{"1.2.840.10008.1.2.1.99", PixelEncoding::native, "1.2.840.10008.1.2", true},
+                            Row{"1.2.840.10008.1.2.2", PixelEncoding::native, "1.2.840.10008.1.2.1", false},
+                            Row{"1.2.840.10008.1.2.2", PixelEncoding::native, "1.2.840.10008.1.2.2", true},
+                            Row{"1.2.840.10008.1.2.5", PixelEncoding::encapsulated, "1.2.840.10008.1.2.1", false},
+                            Row{"1.2.840.10008.1.2.5", PixelEncoding::encapsulated, "1.2.840.10008.1.2.5", true}}) {
+        CAPTURE(row.stored);
+        CAPTURE(row.asked);
+        auto layout = layout_with(row.encoding);
+        layout.big_endian = std::string{row.stored} == "1.2.840.10008.1.2.2";
+        auto const location = stored_in(row.stored);
+        CHECK(is_stored_form({location, layout}, row.asked) == row.same);
+    }
+}
+
+TEST_CASE("frames that are not there are not counted") {
+    auto native = layout_with(PixelEncoding::native);
+    native.pixels.frames = 10;
+    native.pixels.frame_bits = 800;
+    native.pixels.value.length = 450;
+    CHECK(available_frames(native) == 4);
+    native.pixels.value.length = 5000;
+    CHECK(available_frames(native) == 10);
+    auto encapsulated = layout_with(PixelEncoding::encapsulated);
+    encapsulated.pixels.frames = 10;
+    encapsulated.pixels.fragments_of_frame = {1, 1, 2};
+    CHECK(available_frames(encapsulated) == 3);
+    CHECK(available_frames(layout_with(PixelEncoding::none)) == 0);
+    auto const video = stored_in("1.2.840.10008.1.2.4.102");
+    CHECK(is_video({video, encapsulated}));
+    auto const image = stored_in("1.2.840.10008.1.2.4.90");
+    CHECK_FALSE(is_video({image, encapsulated}));
 }
 
 TEST_CASE("a transfer syntax that nobody knows leaves as bytes with its name") {

@@ -153,6 +153,42 @@ TEST_CASE("a part's headers are bounded") {
     }
 }
 
+TEST_CASE("a part whose headers are too long is passed over where the sink says so, the next one is not") {
+    class Lenient final : public PartSink {
+    public:
+        Result<void> begin_part(http::Fields const&) override {
+            text += "[";
+            return {};
+        }
+        Result<void> part_data(std::span<std::byte const> bytes) override {
+            text.append(reinterpret_cast<char const*>(bytes.data()), bytes.size());
+            return {};
+        }
+        Result<void> end_part() override {
+            text += "]";
+            return {};
+        }
+        Result<void> refuse_part(Error const&) override {
+            text += "!";
+            return {};
+        }
+        std::string text;
+    };
+    auto const long_line = "A: " + std::string(300, 'x');
+    auto const body = "--b\r\n" + long_line + "\r\n\r\ndata\r\n--b\r\n\r\none\r\n--b\r\nA: b\r\n--b\r\n" + long_line +
+        "\r\n--b\r\n\r\ntwo\r\n--b--";
+    for (std::size_t chunk : {std::size_t{1}, std::size_t{7}, body.size()}) {
+        CAPTURE(chunk);
+        auto reader = MultipartReader::create(related("b"), 256);
+        REQUIRE(reader);
+        Lenient sink;
+        for (std::size_t at = 0; at < body.size(); at += chunk)
+            REQUIRE(reader->write(bytes_of(std::string_view{body}.substr(at, chunk)), sink));
+        CHECK(reader->finish());
+        CHECK(sink.text == "![one]!![two]");
+    }
+}
+
 TEST_CASE("a multipart without a usable boundary is malformed (RFC 2046 5.1.1)") {
     for (auto const& type : {MediaType{"multipart/related", {}}, related(""), related("ends with a space "),
                              related("a\r\nb"), related(std::string(71, 'x'))}) {

@@ -69,6 +69,38 @@ TEST_CASE("a multipart answer names its parts' type, quoted, and its boundary (R
     CHECK(type->parameter("boundary").value_or("").size() > 30);
 }
 
+TEST_CASE("a part that is made as it is sent may turn out to be of another type, and has no length") {
+    std::vector<Part> parts;
+    auto open = []() -> Result<StreamedPart> { return StreamedPart{body_of(Pieces{"one", "two"}), "c/d"}; };
+    parts.push_back({"a/b", "/here", std::nullopt, StreamOpener{open}, "bytes 0-5/9"});
+    parts.push_back(text_part("three", 5));
+    auto const body = multipart_body(std::move(parts), "b");
+    CHECK_FALSE(body->length());
+    std::string written;
+    for (auto piece = body->next(); piece && *piece; piece = body->next()) written += std::get<std::string>(**piece);
+    CHECK(written ==
+          "\r\n--b\r\nContent-Type: c/d\r\nContent-Range: bytes 0-5/9\r\nContent-Location: /here\r\n\r\nonetwo"
+          "\r\n--b\r\nContent-Type: application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1\r\n\r\nthree"
+          "\r\n--b--\r\n");
+}
+
+TEST_CASE("parts may be made one by one, and an error among them ends the body") {
+    auto next = [count = 0]() mutable -> Result<std::optional<Part>> {
+        if (count == 2) return fail(ErrorCode::internal, "gone");
+        return std::optional{text_part(std::to_string(count++), 1)};
+    };
+    auto const response = multipart_response("a/b; c=d", next);
+    CHECK(std::string{response.fields.get("Content-Type")}.starts_with("multipart/related; type=\"a/b\"; boundary="));
+    auto const& body = std::get<std::unique_ptr<http::BodySource>>(response.body);
+    CHECK_FALSE(body->length());
+    int pieces = 0;
+    for (auto piece = body->next();; piece = body->next(), ++pieces) {
+        if (!piece) break;
+        REQUIRE(*piece);
+    }
+    CHECK(pieces == 4);
+}
+
 TEST_CASE("boundaries do not repeat") {
     std::set<std::string> seen;
     for (int i = 0; i < 100; ++i) seen.insert(random_boundary());

@@ -1,6 +1,7 @@
 #include "dicomweb/search_result.h"
 
 #include "dicomweb/dicom_json.h"
+#include "tests/support/dicom_json_checker.h"
 
 #include <doctest/doctest.h>
 
@@ -15,6 +16,7 @@ namespace {
 using Attributes = std::map<std::string, std::string>;
 
 Attributes attributes_of(std::string const& json) {
+    CHECK(testing::dicom_json_report(json) == "");
     Attributes found;
     CHECK(for_each_member(json, [&](std::string_view tag, std::string_view value) { found.emplace(tag, value); }));
     return found;
@@ -96,37 +98,110 @@ TEST_CASE("an instance has those of PS3.18 Table 10.6.3-5 and its transfer synta
 
 TEST_CASE("attributes that are not indexed come from metadata as they stand there (PS3.18 8.3.4.3)") {
     Search search;
-    search.asked = {{0x0018, 0x0050}, {0x0018, 0x0060}, {0x0010, 0x1010}, {0x0008, 0x0060}};
+    search.asked = {{{}, {0x0010, 0x2201}}, {{}, {0x0010, 0x2292}}, {{}, {0x0010, 0x1010}}};
     auto const study = written({Level::study, std::nullopt, std::nullopt}, search,
-                               R"({"00080060":{"vr":"CS","Value":["CT"]},"00180050":{"vr":"DS","Value":[5.00]}})");
-    CHECK(study.at("00180050") == R"({"vr":"DS","Value":[5.00]})");
-    CHECK(study.at("00180060") == R"({"vr":"DS"})");
+                               R"({"00080060":{"vr":"CS","Value":["CT"]},"00102201":{"vr":"LO","Value":["cat"]},)"
+                               R"("00180050":{"vr":"DS","Value":[5.00]}})");
+    CHECK(study.at("00102201") == R"({"vr":"LO","Value":["cat"]})");
+    CHECK(study.at("00102292") == R"({"vr":"LO"})");
     CHECK(study.at("00101010") == R"({"vr":"AS"})");
-    CHECK_FALSE(study.contains("00080060"));  // the series' own
+    CHECK_FALSE(study.contains("00080060"));  // not asked for
+    CHECK_FALSE(study.contains("00180050"));
+    search.asked.push_back({{}, {0x0018, 0x0050}});
+    auto const instance =
+        written({Level::instance, std::nullopt, std::nullopt}, search, R"({"00180050":{"vr":"DS","Value":[5.00]}})");
+    CHECK(instance.at("00180050") == R"({"vr":"DS","Value":[5.00]})");
 }
 
-TEST_CASE("includefield=all gives what describes the level, and everything of an instance (PS3.18 8.3.4.3)") {
+TEST_CASE("a path through sequences is answered by the sequence, reduced to it (PS3.18 8.3.4.1, PS3.4 C.2.2.2.6)") {
+    Search search;
+    search.asked = {{{{0x0008, 0x1032}}, {0x0008, 0x0104}}};
+    auto const study = written({Level::study, std::nullopt, std::nullopt}, search,
+                               R"({"00081032":{"vr":"SQ","Value":[{"00080100":{"vr":"SH","Value":["C"]},)"
+                               R"("00080104":{"vr":"LO","Value":["M"]}}]},"0040A730":{"vr":"SQ","Value":[{}]}})");
+    CHECK(study.at("00081032") == R"({"vr":"SQ","Value":[{"00080104":{"vr":"LO","Value":["M"]}}]})");
+    CHECK_FALSE(study.contains("0040A730"));
+    auto const without = written({Level::study, std::nullopt, std::nullopt}, search, "{}");
+    CHECK(without.at("00081032") == R"({"vr":"SQ"})");
+}
+
+TEST_CASE("Request Attributes Sequence keeps what PS3.18 Table 10.6.3-4 wants, and more that is asked for") {
+    Search search;
+    search.asked = {{{{0x0040, 0x0275}}, {0x0040, 0x0007}}};
+    auto const series =
+        written({Level::series, std::nullopt, std::nullopt}, search,
+                R"({"00400275":{"vr":"SQ","Value":[{"00081110":{"vr":"SQ"},"00400007":{"vr":"LO","Value":["D"]},)"
+                R"("00400009":{"vr":"SH","Value":["S"]},"00401001":{"vr":"SH","Value":["R"]}}]}})");
+    CHECK(series.at("00400275") ==
+          R"({"vr":"SQ","Value":[{"00400007":{"vr":"LO","Value":["D"]},"00400009":{"vr":"SH","Value":["S"]},)"
+          R"("00401001":{"vr":"SH","Value":["R"]}}]})");
+}
+
+TEST_CASE(
+    "a private element comes with its creator, in the block that the request gave it (PS3.5 7.8.1, PS3.18 10.6.3.3)") {
+    std::string const metadata = R"({"00090010":{"vr":"LO","Value":["OTHER"]},"00090011":{"vr":"LO","Value":["ACME"]},)"
+                                 R"("00091001":{"vr":"LO","Value":["theirs"]},"00091101":{"vr":"LO","Value":["ours"]},)"
+                                 R"("00091102":{"vr":"LO","Value":["not asked for"]}})";
+    SearchResource const studies{Level::study, std::nullopt, std::nullopt};
+    Search search;
+    search.asked = {{{}, {0x0009, 0x1001}}};
+    auto const literal = written(studies, search, metadata);
+    CHECK(literal.at("00090010") == R"({"vr":"LO","Value":["OTHER"]})");
+    CHECK(literal.at("00091001") == R"({"vr":"LO","Value":["theirs"]})");
+    CHECK_FALSE(literal.contains("00090011"));
+
+    search.private_creators = {{{0x0009, 0x0010}, "ACME"}};
+    auto const by_creator = written(studies, search, metadata);
+    CHECK(by_creator.at("00090010") == R"({"vr":"LO","Value":["ACME"]})");
+    CHECK(by_creator.at("00091001") == R"({"vr":"LO","Value":["ours"]})");
+    for (char const* tag : {"00090011", "00091002", "00091101", "00091102"}) CHECK_FALSE(by_creator.contains(tag));
+
+    search.private_creators = {{{0x0009, 0x0010}, "NOBODY"}};
+    auto const none = written(studies, search, metadata);
+    for (char const* tag : {"00090010", "00090011", "00091001", "00091101"}) CHECK_FALSE(none.contains(tag));
+}
+
+TEST_CASE("includefield=all gives what is of the level and above, and everything of an instance (PS3.18 10.6.3.3)") {
     Search search;
     search.query.include_all = true;
     std::string const metadata =
         R"({"00080018":{"vr":"UI","Value":["1.2.3.4"]},"00081010":{"vr":"SH","Value":["STATION"]},)"
-        R"("00102201":{"vr":"LO","Value":["x"]},"00280010":{"vr":"US","Value":[8]},"7FE00010":{"vr":"OW","BulkDataURI":"/x"}})";
+        R"("00091001":{"vr":"LO","Value":["private"]},"00102201":{"vr":"LO","Value":["x"]},)"
+        R"("00180050":{"vr":"DS","Value":[5]},"00181000":{"vr":"LO","Value":["D1"]},"00280010":{"vr":"US","Value":[8]},)"
+        R"("7FE00010":{"vr":"OW","BulkDataURI":"/x"}})";
     auto const study = written({Level::study, std::nullopt, std::nullopt}, search, metadata);
     CHECK(study.contains("00102201"));
-    CHECK_FALSE(study.contains("00080018"));
-    CHECK_FALSE(study.contains("00081010"));
-    CHECK_FALSE(study.contains("00280010"));
-    CHECK_FALSE(study.contains("7FE00010"));
+    for (char const* tag : {"00080018", "00081010", "00091001", "00180050", "00181000", "00280010", "7FE00010"})
+        CHECK_FALSE(study.contains(tag));
+    auto const series = written({Level::series, std::nullopt, std::nullopt}, search, metadata);
+    check_has(series, {"00102201", "00081010", "00181000"});
+    for (char const* tag : {"00080018", "00091001", "00180050", "00280010"}) CHECK_FALSE(series.contains(tag));
     auto const instance = written({Level::instance, std::nullopt, std::nullopt}, search, metadata);
-    check_has(instance, {"00102201", "00080018", "00081010", "00280010", "7FE00010"});
+    check_has(instance,
+              {"00102201", "00080018", "00081010", "00091001", "00180050", "00181000", "00280010", "7FE00010"});
+}
+
+TEST_CASE("a table has a column for each attribute that a match may have, once") {
+    Search search;
+    search.asked = {{{}, {0x0010, 0x0010}}, {{{0x0040, 0x0275}}, {0x0040, 0x0007}}, {{}, {0x0018, 0x1000}}};
+    SearchResultWriter const writer{{Level::series, *StudyInstanceUID::parse("1.2"), std::nullopt}, search, ""};
+    std::string text;
+    for (auto const& column : writer.columns()) text += to_text(column) + " ";
+    CHECK(text ==
+          "PatientName TimezoneOffsetFromUTC StudyInstanceUID SeriesDate SeriesTime Modality SeriesDescription "
+          "BodyPartExamined SeriesInstanceUID SeriesNumber PerformedProcedureStepStartDate "
+          "PerformedProcedureStepStartTime NumberOfSeriesRelatedInstances "
+          "RequestAttributesSequence.ScheduledProcedureStepID RequestAttributesSequence.RequestedProcedureID "
+          "RequestAttributesSequence.ScheduledProcedureStepDescription DeviceSerialNumber InstanceAvailability "
+          "RetrieveURL ");
 }
 
 TEST_CASE("metadata that cannot be read costs its attributes and not the match") {
     Search search;
-    search.asked = {{0x0018, 0x0050}};
+    search.asked = {{{}, {0x0010, 0x2201}}};
     SearchResultWriter const writer{{Level::study, std::nullopt, std::nullopt}, search, ""};
     auto const filled = values();
-    CHECK(writer.json(Match{Level::study, filled, "not JSON"}).find("00180050") != std::string::npos);
+    CHECK(writer.json(Match{Level::study, filled, "not JSON"}).find("00102201") != std::string::npos);
 }
 
 }  // namespace cassette::dicomweb

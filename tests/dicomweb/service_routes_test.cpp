@@ -1,5 +1,6 @@
 #include "dicomweb/service_routes.h"
 
+#include "dicomweb/http/forwarded.h"
 #include "dicomweb/resource.h"
 #include "dicomweb/service.h"
 #include "tests/dicomweb/test_instance.h"
@@ -17,6 +18,7 @@ namespace {
 http::Request request_to(std::string const& host) {
     http::Request request;
     if (!host.empty()) request.fields.add("Host", host);
+    request.base = http::view_of_client(request.fields, "192.0.2.1", {}).base;
     return request;
 }
 

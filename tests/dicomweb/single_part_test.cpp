@@ -1,5 +1,6 @@
 #include "dicomweb/single_part.h"
 
+#include "dicomweb/media_type.h"
 #include "storage/memory_blob.h"
 
 #include <doctest/doctest.h>
@@ -42,13 +43,14 @@ std::string body_of(http::Response& response) {
     return text_of(pieces);
 }
 
-http::Response answer(std::string const& range, std::string const& if_range = {},
-                      std::string const& if_none_match = {}) {
+http::Response answer(std::string const& range, std::string const& if_range = {}, std::string const& if_none_match = {},
+                      http::Method method = http::Method::get) {
     http::Request request;
+    request.method = method;
     if (!range.empty()) request.fields.add("Range", range);
     if (!if_range.empty()) request.fields.add("If-Range", if_range);
     if (!if_none_match.empty()) request.fields.add("If-None-Match", if_none_match);
-    return single_part(request, {"a/b", "\"tag\"", ten_letters()});
+    return single_part(request, {"a/b", "\"tag\"", ten_letters(), "Sun, 06 Nov 1994 08:49:37 GMT"});
 }
 
 }  // namespace
@@ -74,8 +76,8 @@ TEST_CASE("a single range is cut out across pieces (RFC 9110 14.1.2)") {
     }
 }
 
-TEST_CASE("what is not one range of bytes gives the whole (RFC 9110 14.2)") {
-    for (char const* range : {"", "bytes=", "bytes=-", "bytes=3-1", "bytes=0-1,3-4", "items=0-1", "bytes=a-b", "0-1"}) {
+TEST_CASE("what is not a list of byte ranges gives the whole (RFC 9110 14.2)") {
+    for (char const* range : {"", "bytes=", "bytes=-", "bytes=3-1", "bytes=0-1,x", "items=0-1", "bytes=a-b", "0-1"}) {
         CAPTURE(range);
         auto response = answer(range);
         CHECK(response.status == 200);
@@ -92,6 +94,38 @@ TEST_CASE("a range beyond the end is refused with the length (RFC 9110 15.5.17)"
         CHECK(response.status == 416);
         CHECK(response.fields.get("Content-Range") == "bytes */10");
     }
+}
+
+TEST_CASE("several ranges are multipart/byteranges, each with its type and place (RFC 9110 14.6)") {
+    auto response = answer("bytes=8-,0-3");
+    CHECK(response.status == 206);
+    CHECK_FALSE(response.fields.has("Content-Range"));
+    CHECK(response.fields.get("ETag") == "\"tag\"");
+    auto const type = parse_media_type(response.fields.get("Content-Type"));
+    REQUIRE(type);
+    CHECK(type->essence == "multipart/byteranges");
+    auto const boundary = std::string{type->parameter("boundary").value_or("")};
+    CHECK(body_of(response) ==
+          "\r\n--" + boundary + "\r\nContent-Type: a/b\r\nContent-Range: bytes 0-3/10\r\n\r\nabcd\r\n--" + boundary +
+              "\r\nContent-Type: a/b\r\nContent-Range: bytes 8-9/10\r\n\r\nij\r\n--" + boundary + "--\r\n");
+}
+
+TEST_CASE("several ranges that are one after all, or of which one is left, are one (RFC 9110 15.3.7)") {
+    for (char const* range : {"bytes=0-1,2-3", "bytes=0-3,1-2", "bytes=0-3,20-30"}) {
+        CAPTURE(range);
+        auto response = answer(range);
+        CHECK(response.fields.get("Content-Range") == "bytes 0-3/10");
+        CHECK(body_of(response) == "abcd");
+    }
+}
+
+TEST_CASE("If-Range takes a strong tag or the very date (RFC 9110 13.1.5), Range is for GET (14.2)") {
+    CHECK(answer("bytes=0-1", "Sun, 06 Nov 1994 08:49:37 GMT").status == 206);
+    CHECK(answer("bytes=0-1", "Sun, 06 Nov 1994 08:49:38 GMT").status == 200);
+    CHECK(answer("bytes=0-1", "W/\"tag\"").status == 200);
+    CHECK(answer("bytes=0-1", "nonsense").status == 200);
+    CHECK(answer("bytes=0-1", {}, {}, http::Method::head).status == 200);
+    CHECK(answer({}).fields.get("Last-Modified") == "Sun, 06 Nov 1994 08:49:37 GMT");
 }
 
 TEST_CASE("a range of something else is the whole (RFC 9110 13.1.5), and If-None-Match comes first (13.2.2)") {

@@ -48,7 +48,8 @@ TEST_CASE("sequences without items are left out (PS3.18 Table I.2-1)") {
 
     StoreReport failed{""};
     failed.failed({}, ErrorCode::malformed);
-    CHECK(failed.json() == R"({"0008119A":{"vr":"SQ","Value":[{"00081197":{"vr":"US","Value":[49152]}}]}})");
+    CHECK(failed.json() ==
+          R"({"00081190":{"vr":"UR"},"0008119A":{"vr":"SQ","Value":[{"00081197":{"vr":"US","Value":[49152]}}]}})");
 }
 
 TEST_CASE("the status says how many were stored (PS3.18 Table 10.5.3-1)") {
@@ -68,20 +69,31 @@ TEST_CASE("the status says how many were stored (PS3.18 Table 10.5.3-1)") {
         CHECK(http_status(report.outcome()) == 202);
     }
     SUBCASE("none") {
-        report.failed({ct_image_storage, "1.2.3.1"}, ErrorCode::out_of_resources);
+        report.failed({ct_image_storage, "1.2.3.1"}, ErrorCode::conflict);
         CHECK(http_status(report.outcome()) == 409);
+    }
+    SUBCASE("none, for lack of resources") {
+        report.failed({ct_image_storage, "1.2.3.1"}, ErrorCode::out_of_resources);
+        report.failed({}, ErrorCode::unavailable);
+        CHECK(http_status(report.outcome()) == 503);
+        report.failed({}, ErrorCode::too_large);
+        CHECK(http_status(report.outcome()) == 409);
+    }
+    SUBCASE("none, all too large") {
+        report.failed({ct_image_storage, "1.2.3.1"}, ErrorCode::too_large);
+        CHECK(http_status(report.outcome()) == 413);
     }
     CHECK_FALSE(report.empty());
 }
 
-TEST_CASE("the study's Retrieve URL is there while there is one study") {
+TEST_CASE("the study's Retrieve URL has a value while there is one study (PS3.18 Table I.1-1, type 2)") {
     StoreReport report{"/dicom-web"};
     report.stored(stored("1.2", "1.2.3.1"));
     CHECK(report.json().starts_with(R"({"00081190":{"vr":"UR","Value":["/dicom-web/studies/1.2"]})"));
     report.stored(stored("1.9", "1.2.3.2"));
-    CHECK(report.json().starts_with(R"({"00081199")"));
+    CHECK(report.json().starts_with(R"({"00081190":{"vr":"UR"},"00081199")"));
     report.stored(stored("1.2", "1.2.3.3"));
-    CHECK(report.json().starts_with(R"({"00081199")"));
+    CHECK(report.json().starts_with(R"({"00081190":{"vr":"UR"},"00081199")"));
 }
 
 }  // namespace cassette::dicomweb

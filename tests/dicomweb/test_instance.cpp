@@ -94,6 +94,15 @@ std::string part10(TestInstance const& instance) {
         dataset.putAndInsertUint8Array(DcmTag{0x0009, 0x1001, EVR_OB}, reinterpret_cast<Uint8 const*>(bytes.data()),
                                        instance.private_bytes);
     }
+    if (!instance.private_text.empty()) {
+        put(dataset, DcmTagKey{0x0009, 0x0011}, "CASSETTE SEARCH");
+        dataset.putAndInsertString(DcmTag{0x0009, 0x1102, EVR_LO}, instance.private_text.c_str());
+    }
+    if (!instance.procedure_code.empty()) {
+        DcmItem* item = nullptr;
+        REQUIRE(dataset.findOrCreateSequenceItem(DCM_ProcedureCodeSequence, item, -2).good());
+        put(*item, DCM_CodeValue, instance.procedure_code);
+    }
     bool const compressed = !instance.compressed_frames.empty();
     if (instance.pixels) put_image_description(dataset, instance);
     if (compressed)

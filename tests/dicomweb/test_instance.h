@@ -21,6 +21,8 @@ struct TestInstance {
     bool pixels = true;
     // Encapsulated in JPEG Lossless, one fragment a frame, when there are any; the bytes need not be JPEG.
     std::vector<std::string> compressed_frames = {};
+    std::string private_text = {};    // (0009,1102) LO, in a block of its own that CASSETTE SEARCH has reserved
+    std::string procedure_code = {};  // of an item of Procedure Code Sequence
     std::uint32_t private_bytes = 0;  // of an OB value, long enough to be bulk data
 };
 

@@ -1,8 +1,11 @@
 #include "tests/dicomweb/test_service.h"
 
+#include "dicomweb/http/conditional.h"
 #include "dicomweb/http/problem.h"
 #include "dicomweb/http/request_target.h"
 #include "dicomweb/multipart_reader.h"
+#include "tests/support/dicom_json_checker.h"
+#include "tests/support/native_model_checker.h"
 
 #include <doctest/doctest.h>
 
@@ -41,15 +44,6 @@ std::string read_all(http::BodySource& source) {
     return text;
 }
 
-Answer answered(http::Response response) {
-    Answer answer{response.status, std::move(response.fields), {}};
-    if (auto* text = std::get_if<std::string>(&response.body))
-        answer.body = std::move(*text);
-    else
-        answer.body = read_all(*std::get<std::unique_ptr<http::BodySource>>(response.body));
-    return answer;
-}
-
 http::Request request_for(http::Method method, std::string_view target, Headers const& headers) {
     http::Request request;
     request.method = method;
@@ -61,6 +55,7 @@ http::Request request_for(http::Method method, std::string_view target, Headers 
     request.segments = std::move(parsed->segments);
     request.query = std::move(parsed->query);
     request.fields.add("Host", "node:8104");
+    request.base = "http://node:8104";
     for (auto const& [name, value] : headers) request.fields.add(name, value);
     return request;
 }
@@ -86,6 +81,36 @@ public:
 
 }  // namespace
 
+// Every data set that leaves in JSON or XML keeps to its model (PS3.18 F, PS3.19 A.1), whatever the test is about.
+void check_models(Answer const& answer) {
+    auto const type = answer.fields.get("Content-Type");
+    bool const whole = !answer.body.empty() && answer.status != 206 && !answer.fields.has("Content-Encoding");
+    if (!whole) return;
+    if (type.starts_with("application/dicom+json")) CHECK(testing::dicom_json_report(answer.body) == "");
+    if (type.starts_with("application/dicom+xml")) CHECK(testing::native_model_report(answer.body) == "");
+    if (type.starts_with("multipart/related; type=\"application/dicom+xml\""))
+        for (auto const& [fields, xml] : parts_of(answer)) CHECK(testing::native_model_report(xml) == "");
+}
+
+Answer answered(http::Response response) {
+    Answer answer{response.status, std::move(response.fields), {}};
+    if (auto* text = std::get_if<std::string>(&response.body))
+        answer.body = std::move(*text);
+    else
+        answer.body = read_all(*std::get<std::unique_ptr<http::BodySource>>(response.body));
+    check_models(answer);
+    return answer;
+}
+
+Answer routed(http::Router const& router, http::Method method, std::string_view target, Headers const& headers) {
+    auto const request = request_for(method, target, headers);
+    auto const routed = router.route(request);
+    REQUIRE(routed.route != nullptr);
+    auto response = std::get<http::Handler>(routed.route->handler)(request, routed.values);
+    http::apply_conditions(request, response);
+    return answered(std::move(response));
+}
+
 TestService::TestService()
     : blobs_{opened(open_folder_blob_store(folder_.path()))},
       index_{opened(open_sqlite_index(folder_ / "index.sqlite"))},
@@ -97,7 +122,12 @@ TestService::TestService()
 }
 
 Answer TestService::get(std::string_view target, Headers const& headers) {
-    auto const request = request_for(http::Method::get, target, headers);
+    return send(http::Method::get, target, headers);
+}
+
+Answer TestService::send(http::Method method, std::string_view target, Headers const& headers) {
+    auto request = request_for(method, target, headers);
+    request.principal = principal_;
     auto const routed = router_.route(request);
     REQUIRE(routed.route != nullptr);
     return answered(std::get<http::Handler>(routed.route->handler)(request, routed.values));

@@ -34,10 +34,14 @@ public:
     // The body comes in chunks of so many bytes.
     Answer post(std::string_view target, std::string const& content_type, std::string_view body,
                 std::size_t chunk = 4096);
+    // Any method, without a body.
+    Answer send(http::Method method, std::string_view target, Headers const& headers = {});
     // One instance by POST; its answer must be 200.
     void store(std::string const& part10);
 
     Service& service() { return service_; }
+    // Who asks from now on.
+    void ask_as(Principal principal) { principal_ = std::move(principal); }
 
 private:
     testing::TemporaryDirectory folder_;
@@ -47,7 +51,13 @@ private:
     std::unique_ptr<Archive> archive_;
     Service service_;
     http::Router router_;
+    Principal principal_ = local_operator();
 };
+
+// The body of a response, read to its end.
+Answer answered(http::Response response);
+// A request to a router alone, conditions evaluated; there must be a route.
+Answer routed(http::Router const& router, http::Method method, std::string_view target, Headers const& headers);
 
 // The parts of a multipart answer: header fields and bytes.
 std::vector<std::pair<http::Fields, std::string>> parts_of(Answer const& answer);

@@ -1,6 +1,5 @@
 #include "dicomweb/wado_frames.h"
 
-#include "dicomweb/wado_bulkdata.h"
 #include "tests/dicomweb/test_instance.h"
 #include "tests/dicomweb/test_service.h"
 
@@ -50,7 +49,9 @@ TEST_CASE("compressed frames leave as they are, with their transfer syntax (PS3.
     CHECK(image.body == "first frame.");
     CHECK(image.fields.get("Content-Type") == "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.70");
 
-    auto const refused = service.get_as(instance + "/frames/1", "multipart/related; type=\"application/octet-stream\"");
+    // These are not JPEG and cannot be decoded.
+    CHECK(service.get_as(instance + "/frames/1", "multipart/related; type=\"application/octet-stream\"").status == 406);
+    auto const refused = service.get_as(instance + "/frames/1", "image/png");
     CHECK(refused.status == 406);
     CHECK(refused.body.find("1.2.840.10008.1.2.4.70") != std::string::npos);
 }
@@ -79,30 +80,84 @@ TEST_CASE("a range of one frame is served, and its tag is the blob's with the fr
           service.get(instance + "/frames/2").fields.get("ETag"));
 }
 
-TEST_CASE("bulk data is a single part with ranges, or a multipart (PS3.18 10.4.1.1.5)") {
+TEST_CASE("frames alone are all frames (PS3.18 10.4.1.1.6)") {
     TestService service;
-    service.store(part10({.private_bytes = 50'000}));
-    auto const path = instance + "/bulkdata/00091001";
-    auto const single = service.get(path);
-    CHECK(single.body == std::string(50'000, 'p'));
-    CHECK(single.fields.get("Content-Type") == "application/octet-stream");
-    CHECK(service.get(path, {{"Range", "bytes=-5"}}).body == "ppppp");
-    auto const parts = parts_of(service.get_as(
-        path, "multipart/related; type=\"application/pdf\", multipart/related; type=\"application/octet-stream\""));
-    REQUIRE(parts.size() == 1);
-    CHECK(parts[0].second == std::string(50'000, 'p'));
-    CHECK(service.get(instance + "/bulkdata/00091002").status == 404);
-    CHECK(service.get(instance + "/bulkdata/nonsense").status == 404);
-    CHECK(service.get_as(path, "image/png").status == 406);
+    service.store(part10({.frames = 5}));
+    auto const all = service.get_as(instance + "/frames", any_frames);
+    auto const parts = parts_of(all);
+    REQUIRE(parts.size() == 5);
+    CHECK(parts[4].second == frame(5));
+    CHECK(parts[4].first.get("Content-Location") == instance + "/frames/5");
+    CHECK(service.get_as(instance + "/frames", "application/octet-stream").status == 406);
+    service.store(part10({.instance = "1.2.3.4.9", .pixels = false}));
+    CHECK(service.get("/dicom-web/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.9/frames").status == 404);
 }
 
-TEST_CASE("compressed Pixel Data as bulk data is all of its frames (PS3.18 10.4.1.1.5)") {
+TEST_CASE("frames are made in the media type that was asked (PS3.18 Table 8.7.3-5)") {
+    struct Row {
+        char const* accept;
+        char const* type;
+    };
     TestService service;
-    service.store(part10({.frames = 2, .compressed_frames = {"first frame.", "second"}}));
-    auto const parts = parts_of(service.get_as(instance + "/bulkdata/7FE00010", any_frames));
+    service.store(part10({.frames = 3}));
+    for (auto const& row : {Row{"image/jpeg", "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.70"},
+                            Row{"image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50",
+                                "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.50"},
+                            Row{"image/jls; transfer-syntax=\"1.2.840.10008.1.2.4.80\"",
+                                "image/jls; transfer-syntax=1.2.840.10008.1.2.4.80"},
+                            Row{"image/jls", "image/jls; transfer-syntax=1.2.840.10008.1.2.4.80"},
+                            Row{"image/x-jls", "image/x-jls; transfer-syntax=1.2.840.10008.1.2.4.80"},
+                            Row{"image/dicom-rle", "image/dicom-rle; transfer-syntax=1.2.840.10008.1.2.5"},
+                            Row{"image/x-dicom-rle", "image/x-dicom-rle; transfer-syntax=1.2.840.10008.1.2.5"},
+                            Row{"image/jp2", "image/jp2; transfer-syntax=1.2.840.10008.1.2.4.90"},
+                            Row{"image/jphc", "image/jphc; transfer-syntax=1.2.840.10008.1.2.4.201"},
+                            Row{"application/octet-stream; transfer-syntax=1.2.840.10008.1.2.4.80",
+                                "application/octet-stream; transfer-syntax=1.2.840.10008.1.2.4.80"}}) {
+        CAPTURE(row.accept);
+        auto const answer = service.get_as(instance + "/frames/2", row.accept);
+        CHECK(answer.status == 200);
+        CHECK(answer.fields.get("Content-Type") == row.type);
+        CHECK(answer.body != frame(2));
+        CHECK_FALSE(answer.body.empty());
+    }
+    auto const parts = parts_of(service.get_as(instance + "/frames/1,3", "multipart/related; type=\"image/jls\""));
     REQUIRE(parts.size() == 2);
-    CHECK(parts[0].second == "first frame.");
-    CHECK(parts[1].second == "second");
+    for (auto const& [fields, bytes] : parts)
+        CHECK(fields.get("Content-Type") == "image/jls; transfer-syntax=1.2.840.10008.1.2.4.80");
+    CHECK(service.get_as(instance + "/frames/1", "image/jpeg; transfer-syntax=1.2.840.10008.1.2.4.102").status == 406);
+}
+
+TEST_CASE("compressed frames are decoded for those who take bytes and name no transfer syntax (PS3.18 8.7.3.3)") {
+    TestService service;
+    service.store(part10({.frames = 3}));
+    for (char const* syntax : {"1.2.840.10008.1.2.5", "1.2.840.10008.1.2.4.70", "1.2.840.10008.1.2.4.80"}) {
+        CAPTURE(syntax);
+        TestService packed;
+        packed.store(service.get_as(instance, std::string{"application/dicom; transfer-syntax="} + syntax).body);
+        auto const stored = packed.get_as(instance + "/frames/2", any_frames);
+        CHECK(parts_of(stored)[0].first.get("Content-Type") ==
+              std::string{"application/octet-stream; transfer-syntax="} + syntax);
+        auto const bytes = packed.get_as(instance + "/frames/2", "application/octet-stream");
+        CHECK(bytes.body == frame(2));
+        CHECK(bytes.fields.get("Content-Type") == "application/octet-stream; transfer-syntax=1.2.840.10008.1.2.1");
+        auto const range =
+            packed.get(instance + "/frames/3", {{"Accept", "application/octet-stream"}, {"Range", "bytes=0-3"}});
+        CHECK(range.status == 206);
+        CHECK(range.body == std::string(4, '\x03'));
+        auto const all =
+            parts_of(packed.get_as(instance + "/frames", "multipart/related; type=\"application/octet-stream\""));
+        REQUIRE(all.size() == 3);
+        CHECK(all[2].second == frame(3));
+    }
+}
+
+TEST_CASE("several ranges of one frame are multipart/byteranges (RFC 9110 14.6)") {
+    TestService service;
+    service.store(part10({.frames = 2}));
+    auto const part = service.get(instance + "/frames/2", {{"Range", "bytes=0-1,10-11"}});
+    CHECK(part.status == 206);
+    CHECK(std::string{part.fields.get("Content-Type")}.starts_with("multipart/byteranges; boundary="));
+    CHECK(part.body.find("Content-Range: bytes 10-11/128\r\n\r\n\x02\x02\r\n") != std::string::npos);
 }
 
 }  // namespace cassette::dicomweb

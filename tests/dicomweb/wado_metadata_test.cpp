@@ -7,6 +7,7 @@
 #include <boost/json/parse.hpp>
 #include <doctest/doctest.h>
 #include <zlib.h>
+#include <zstd.h>
 
 #include <string>
 
@@ -85,6 +86,61 @@ TEST_CASE("gzip metadata inflates to the identity text") {
         CHECK(packed.fields.get("Vary") == "Accept, Accept-Encoding");
         CHECK_FALSE(identity.fields.get("ETag").empty());
     }
+}
+
+TEST_CASE("zstd metadata is the identity text, for those who want it more than gzip (RFC 8878)") {
+    TestService service;
+    store_some(service);
+    auto const path = "/dicom-web/studies/1.2.3/metadata";
+    auto const identity = service.get(path);
+    auto const packed = service.get(path, {{"Accept-Encoding", "gzip;q=0.8, zstd"}});
+    CHECK(packed.fields.get("Content-Encoding") == "zstd");
+    std::string plain(identity.body.size() + 1, '\0');
+    plain.resize(ZSTD_decompress(plain.data(), plain.size(), packed.body.data(), packed.body.size()));
+    CHECK(plain == identity.body);
+    CHECK(service.get(path, {{"Accept-Encoding", "identity;q=0"}}).status == 406);
+    CHECK(service.get(path, {{"Accept-Encoding", "gzip, deflate, br, zstd"}}).fields.get("Content-Encoding") == "gzip");
+}
+
+TEST_CASE("includefield leaves of the metadata what was asked and what identifies the instance") {
+    TestService service;
+    store_some(service);
+    std::string const path = "/dicom-web/studies/1.2.3/metadata";
+    auto const some = service.get(path + "?includefield=PatientName,00280010");
+    auto const instances = parsed(some.body);
+    REQUIRE(instances.size() == 4);
+    auto const& instance = instances[0].as_object();
+    CHECK(instance.size() == 7);
+    for (char const* tag : {"00080005", "00080016", "00080018", "00100010", "0020000D", "0020000E", "00280010"}) {
+        CAPTURE(tag);
+        CHECK(instance.contains(tag));
+    }
+    CHECK(gunzip(service.get(path + "?includefield=PatientName,00280010", {{"Accept-Encoding", "gzip"}}).body) ==
+          some.body);
+    CHECK(service.get(path + "?includefield=all").body == service.get(path).body);
+    CHECK(service.get(path + "?includefield=NoSuchThing").status == 400);
+    auto const xml = parts_of(
+        service.get_as(path + "?includefield=PatientName", "multipart/related; type=\"application/dicom+xml\""));
+    REQUIRE(xml.size() == 4);
+    CHECK(xml[0].second.find("PatientName") != std::string::npos);
+    CHECK(xml[0].second.find("SliceThickness") == std::string::npos);
+}
+
+TEST_CASE("metadata is UTF-8 and says so to those who ask for something else alone (PS3.18 8.3.3.2)") {
+    TestService service;
+    store_some(service);
+    std::string const path = "/dicom-web/studies/1.2.3/metadata";
+    CHECK(service.get(path + "?charset=utf-8").status == 200);
+    CHECK(service.get(path + "?charset=iso-8859-1").status == 400);
+    CHECK(service.get(path, {{"Accept-Charset", "iso-8859-1"}}).status == 200);
+}
+
+TEST_CASE("the metadata of an instance have a date, those of a set only a tag (RFC 9110 8.8.2)") {
+    TestService service;
+    store_some(service);
+    CHECK(service.get("/dicom-web/studies/1.2.3/series/1.2.3.4/instances/1.2.3.4.2/metadata")
+              .fields.has("Last-Modified"));
+    CHECK_FALSE(service.get("/dicom-web/studies/1.2.3/metadata").fields.has("Last-Modified"));
 }
 
 TEST_CASE("the entity tag changes when an instance is added or replaced, and not otherwise") {

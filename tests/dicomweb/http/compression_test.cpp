@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <zlib.h>
+#include <zstd.h>
 
 namespace cassette::http {
 
@@ -42,17 +43,66 @@ bool compresses(Request const& request, Response response) {
 
 }  // namespace
 
-TEST_CASE("Accept-Encoding lets gzip through by name or \"*\", with a weight above 0 (RFC 9110 12.5.3)") {
-    for (std::string_view yes : {"gzip", "GZip", "x-gzip", "br, gzip;q=0.5", "*", "*;q=0.1", "identity;q=0.5, gzip",
-                                 "gzip ; q=1.000", "br;q=1,,gzip", "deflate, gzip;q=1, *;q=0"}) {
+TEST_CASE("the coding is what Accept-Encoding wants most, and gzip among equals (RFC 9110 12.5.3)") {
+    using enum ContentCoding;
+    for (std::string_view field :
+         {"gzip", "GZip", "x-gzip", "br, gzip;q=0.5", "*", "*;q=0.1", "identity;q=0.5, gzip", "gzip ; q=1.000",
+          "br;q=1,,gzip", "deflate, gzip;q=1, *;q=0", "gzip, deflate, br, zstd", "zstd;q=0.9, gzip", "gzip;q=0.1"}) {
+        CAPTURE(field);
+        CHECK(choose_coding(field) == gzip);
+    }
+    for (std::string_view field :
+         {"zstd", "gzip;q=0.5, zstd", "zstd;q=0.1, gzip;q=0", "gzip;q=0, *", "identity;q=0, zstd"}) {
+        CAPTURE(field);
+        CHECK(choose_coding(field) == zstd);
+    }
+    for (std::string_view field : {"", "br", "gzip;q=0", "gzip;q=0.000", "identity, gzip;q=0.5", "gzip;q=x", "gzip;q=2",
+                                   "gzipped", "identity", "*;q=0, identity"}) {
+        CAPTURE(field);
+        CHECK(choose_coding(field) == identity);
+    }
+    for (std::string_view field : {"identity;q=0", "*;q=0", "br, identity;q=0", "gzip;q=0, *;q=0"}) {
+        CAPTURE(field);
+        CHECK_FALSE(choose_coding(field));
+    }
+}
+
+TEST_CASE("what lies compressed already goes to whoever lets gzip through (RFC 9110 12.5.3)") {
+    for (std::string_view yes : {"gzip", "*", "gzip;q=0.5, zstd", "identity;q=0.5, gzip"}) {
         CAPTURE(yes);
         CHECK(accepts_gzip(yes));
     }
-    for (std::string_view no : {"", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0", "gzip;q=0, *", "identity, gzip;q=0.5",
-                                "gzip;q=x", "gzip;q=2", "gzipped", "identity"}) {
+    for (std::string_view no : {"", "zstd", "gzip;q=0", "identity, gzip;q=0.5", "gzip;q=0, *"}) {
         CAPTURE(no);
         CHECK_FALSE(accepts_gzip(no));
     }
+}
+
+TEST_CASE("zstd for those who want it more than gzip (RFC 8878)") {
+    auto response = json(5000);
+    compress_body(accepting("gzip;q=0.5, zstd"), response);
+    CHECK(response.fields.get("Content-Encoding") == "zstd");
+    auto const& packed = std::get<std::string>(response.body);
+    CHECK(packed.size() < 500);
+    std::string plain(6000, '\0');
+    plain.resize(ZSTD_decompress(plain.data(), plain.size(), packed.data(), packed.size()));
+    CHECK(plain == std::string(5000, 'j'));
+}
+
+TEST_CASE("identity;q=0 is honoured: small text is compressed too, and what cannot be is 406 (RFC 9110 12.5.3)") {
+    auto small = json(10);
+    compress_body(accepting("gzip, identity;q=0"), small);
+    CHECK(small.fields.get("Content-Encoding") == "gzip");
+    CHECK(gunzip(std::get<std::string>(small.body)) == std::string(10, 'j'));
+    auto refused = json(10);
+    compress_body(accepting("identity;q=0"), refused);
+    CHECK(refused.status == 406);
+    // An error is told all the same.
+    auto error = json(10);
+    error.status = 404;
+    compress_body(accepting("identity;q=0"), error);
+    CHECK(error.status == 404);
+    CHECK(std::get<std::string>(error.body) == std::string(10, 'j'));
 }
 
 TEST_CASE("a compressed body inflates to what it was, and its strong ETag becomes weak (RFC 9110 8.8.1)") {

@@ -38,6 +38,51 @@ TEST_CASE("304 has no body and keeps what updates the client's copy (RFC 9110 15
     CHECK_FALSE(response.fields.has("X-Other"));
 }
 
+TEST_CASE("If-Modified-Since counts where there is no If-None-Match (RFC 9110 13.1.3, 13.2.2)") {
+    struct Row {
+        char const* since;
+        char const* none_match;
+        unsigned status;
+    };
+    for (auto const& row :
+         {Row{"Sun, 06 Nov 1994 08:49:37 GMT", "", 304}, Row{"Sun, 06 Nov 1994 08:49:36 GMT", "", 200},
+          Row{"Mon, 07 Nov 1994 08:49:37 GMT", "", 304}, Row{"yesterday", "", 200},
+          Row{"Mon, 07 Nov 1994 08:49:37 GMT", "\"other\"", 200}, Row{"Sat, 05 Nov 1994 08:49:37 GMT", "\"a\"", 304}}) {
+        CAPTURE(row.since);
+        CAPTURE(row.none_match);
+        Request request;
+        request.fields.add("If-Modified-Since", row.since);
+        if (*row.none_match != 0) request.fields.add("If-None-Match", row.none_match);
+        Response response;
+        response.fields.add("ETag", "\"a\"");
+        response.fields.add("Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT");
+        apply_conditions(request, response);
+        CHECK(response.status == row.status);
+    }
+}
+
+TEST_CASE("If-Match and If-Unmodified-Since want this state or 412 (RFC 9110 13.1.1, 13.1.4)") {
+    struct Row {
+        char const* name;
+        char const* value;
+        unsigned status;
+    };
+    for (auto const& row :
+         {Row{"If-Match", "\"a\"", 200}, Row{"If-Match", "*", 200}, Row{"If-Match", "\"b\", \"a\"", 200},
+          Row{"If-Match", "\"b\"", 412}, Row{"If-Match", "W/\"a\"", 412},
+          Row{"If-Unmodified-Since", "Sun, 06 Nov 1994 08:49:37 GMT", 200},
+          Row{"If-Unmodified-Since", "Sun, 06 Nov 1994 08:49:36 GMT", 412}}) {
+        CAPTURE(row.value);
+        Request request;
+        request.fields.add(row.name, row.value);
+        Response response;
+        response.fields.add("ETag", "\"a\"");
+        response.fields.add("Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT");
+        apply_conditions(request, response);
+        CHECK(response.status == row.status);
+    }
+}
+
 TEST_CASE("conditions are for a 200 to GET or HEAD") {
     Request request;
     request.fields.add("If-None-Match", "*");

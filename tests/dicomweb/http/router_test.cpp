@@ -65,4 +65,19 @@ TEST_CASE("HEAD falls back on GET, unless it has a route of its own") {
     CHECK(ask(router, Method::head, "/studies/1").route->method == Method::head);
 }
 
+TEST_CASE("a tail takes one segment or more, and loses to what is nearer") {
+    Router router;
+    router.add({route(Method::get, "/viewer/{path...}"), route(Method::get, "/viewer"),
+                route(Method::get, "/viewer/{name}/edit"), route(Method::get, "/viewer/a/{path...}")});
+    CHECK(ask(router, Method::get, "/viewer").route->pattern == "/viewer");
+    CHECK(ask(router, Method::get, "/viewer/").route->pattern == "/viewer");
+    CHECK(ask(router, Method::get, "/viewer/x").values == PathValues{"x"});
+    CHECK(ask(router, Method::get, "/viewer/x/y/z.js").values == PathValues{"x/y/z.js"});
+    CHECK(ask(router, Method::get, "/viewer/x/edit").route->pattern == "/viewer/{name}/edit");
+    CHECK(ask(router, Method::get, "/viewer/a/b/c").values == PathValues{"b/c"});
+    CHECK(ask(router, Method::get, "/viewer/a").route->pattern == "/viewer/{path...}");
+    CHECK_FALSE(ask(router, Method::get, "/viewer/x//y").route);
+    CHECK_FALSE(ask(router, Method::get, "/other/x").route);
+}
+
 }  // namespace cassette::http

@@ -1,0 +1,213 @@
+// The tables of docs/conformance.md stand between "<!-- table: NAME -->" and "<!-- end -->" and are made here from the
+// tables that the code uses. UPDATE_GOLDEN=1 in the environment writes them into the document.
+
+#include "archive/pixels/codecs.h"
+#include "dicomweb/http/problem.h"
+#include "dicomweb/http/reason_phrase.h"
+#include "dicomweb/transaction.h"
+#include "schema/attribute.h"
+#include "schema/search_attribute.h"
+#include "schema/transfer_syntax.h"
+#include "tests/support/temporary_directory.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cassette::dicomweb {
+
+namespace {
+
+std::string row(std::initializer_list<std::string> cells) {
+    std::string text = "|";
+    for (auto const& cell : cells) text += ' ' + cell + " |";
+    return text + '\n';
+}
+
+std::string heading(std::initializer_list<std::string> cells) {
+    std::string text = row(cells) + '|';
+    for (std::size_t i = 0; i < cells.size(); ++i) text += "---|";
+    return text + '\n';
+}
+
+std::string code(std::string_view text) { return text.empty() ? "" : "`" + std::string{text} + "`"; }
+
+std::string replaced(std::string text, std::string_view what, std::string_view with) {
+    for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+        text.replace(at, what.size(), with);
+    return text;
+}
+
+// "a|b" as "`a`, `b`".
+std::string code_list(std::string_view items) {
+    return items.empty() ? "" : "`" + replaced(std::string{items}, "|", "`, `") + "`";
+}
+
+std::string_view method_name(http::Method method) {
+    switch (method) {
+        case http::Method::get: return "GET";
+        case http::Method::head: return "HEAD";
+        case http::Method::post: return "POST";
+        case http::Method::put: return "PUT";
+        case http::Method::patch: return "PATCH";
+        case http::Method::delete_: return "DELETE";
+        case http::Method::options: return "OPTIONS";
+        case http::Method::other: return "";
+    }
+    return "";
+}
+
+std::string transaction_table() {
+    auto text = heading({"Transaction", "Request", "Section", "Query parameters"});
+    for (auto const& one : transactions())
+        text += row(
+            {std::string{one.name},
+             code(std::string{method_name(one.method)} + " " + (one.pattern.empty() ? "/" : std::string{one.pattern})),
+             one.section == "-" ? "extension" : std::string{one.section}, code_list(one.parameters)});
+    return text;
+}
+
+std::string media_type_table() {
+    auto text = heading({"Transaction", "Request payload", "Response payload, default first"});
+    for (auto const& one : transactions()) {
+        if (one.request_types.empty() && one.response_types.empty()) continue;
+        text += row({std::string{one.name}, code_list(one.request_types), code_list(one.response_types)});
+    }
+    return text;
+}
+
+std::string_view level_name(Level level) {
+    switch (level) {
+        case Level::patient: return "Patient";
+        case Level::study: return "Study";
+        case Level::series: return "Series";
+        case Level::instance: return "Instance";
+    }
+    return "";
+}
+
+std::string_view matching_name(Matching matching) {
+    switch (matching) {
+        case Matching::uid: return "single value, list of UIDs";
+        case Matching::text: return "single value, wildcard";
+        case Matching::person_name: return "single value, wildcard, fuzzy";
+        case Matching::date:
+        case Matching::time:
+        case Matching::date_time: return "single value, range";
+        case Matching::number: return "single value";
+        case Matching::membership: return "one of, all of";
+        case Matching::none: return "returned only";
+    }
+    return "";
+}
+
+std::string tag_text(Tag tag) {
+    auto const hex = to_hex(tag);
+    return "(" + hex.substr(0, 4) + "," + hex.substr(4) + ")";
+}
+
+std::string attribute_table() {
+    auto text = heading({"Level", "Attribute", "Tag", "VR", "Matching"});
+    for (auto const& one : attributes())
+        text += row({std::string{level_name(one.level)}, std::string{one.keyword}, tag_text(one.tag),
+                     std::string{one.vr}, std::string{matching_name(one.matching)}});
+    return text;
+}
+
+std::string sequence_attribute_table() {
+    auto text = heading({"Level", "Attribute", "Path", "VR", "Matching"});
+    for (auto const& one : built_in_search_attributes())
+        text += row({std::string{level_name(one.level)}, one.name, code(path_text(one.sequences, one.tag)), one.vr,
+                     std::string{matching_name(one.matching)}});
+    return text;
+}
+
+std::string transfer_syntax_table() {
+    auto text = heading({"Transfer syntax", "UID", "Stored and returned", "Decoded", "Encoded without loss"});
+    for (auto const& one : transfer_syntaxes())
+        text += row(
+            {std::string{one.name}, code(one.uid), "yes", !one.encapsulated || can_decode(one.uid) ? "yes" : "",
+             (!one.encapsulated && one.encoding != DatasetEncoding::explicit_big) || can_encode(one.uid) ? "yes" : ""});
+    return text;
+}
+
+std::string error_table() {
+    using enum ErrorCode;
+    constexpr std::array<std::pair<ErrorCode, std::string_view>, 14> errors{{
+        {malformed, "the request, or what it names, cannot be understood"},
+        {nonconformant, "it contradicts itself"},
+        {not_authorized, "the principal may not"},
+        {not_found, "nothing of that name is here"},
+        {not_acceptable, "none of the representations that were asked for can be had; the detail lists those that can"},
+        {unsupported_transfer_syntax, "the pixels cannot be decoded here"},
+        {unsupported_sop_class, "the SOP Class is not taken"},
+        {conflict, "other content is stored under that UID, and the policy keeps it"},
+        {too_large, "beyond a configured limit"},
+        {unsupported_media_type, "the payload is of a type that is not taken"},
+        {out_of_resources, "the disk is full or refuses"},
+        {unavailable, "busy; try again after Retry-After"},
+        {cancelled, "given up, because the server stops or the client went away"},
+        {internal, "a fault of the node"},
+    }};
+    auto text = heading({"Status", "When"});
+    for (auto const& [error, what] : errors) {
+        auto const status = http::http_status(error);
+        text += row({std::to_string(status) + " " + std::string{http::reason_phrase(status)}, std::string{what}});
+    }
+    return text;
+}
+
+std::string made(std::string_view name) {
+    constexpr std::array<std::pair<std::string_view, std::string (*)()>, 6> makers{{
+        {"transactions", transaction_table},
+        {"media types", media_type_table},
+        {"attributes", attribute_table},
+        {"sequence attributes", sequence_attribute_table},
+        {"transfer syntaxes", transfer_syntax_table},
+        {"errors", error_table},
+    }};
+    for (auto const& [each, make] : makers)
+        if (each == name) return make();
+    FAIL_CHECK("docs/conformance.md names a table that nobody makes: " << name);
+    return {};
+}
+
+// The document with every table made anew.
+std::string renewed(std::string_view document, std::size_t& tables) {
+    constexpr std::string_view begin = "<!-- table: ";
+    constexpr std::string_view end = "<!-- end -->";
+    std::string text;
+    while (true) {
+        auto const at = document.find(begin);
+        if (at == std::string_view::npos) return text.append(document);
+        auto const name = document.substr(at + begin.size(), document.find(" -->", at) - at - begin.size());
+        auto const close = document.find(end, at);
+        REQUIRE(close != std::string_view::npos);
+        text.append(document.substr(0, at)).append(begin).append(name).append(" -->\n\n");
+        text.append(made(name)).append("\n").append(end);
+        document.remove_prefix(close + end.size());
+        ++tables;
+    }
+}
+
+}  // namespace
+
+TEST_CASE("the tables of the conformance statement are those of the code (PS3.2)") {
+    auto const file = std::filesystem::path{CASSETTE_SOURCE_DIR} / "docs/conformance.md";
+    auto const document = testing::read_file(file);
+    std::size_t tables = 0;
+    auto const renewal = renewed(document, tables);
+    CHECK(tables == 6);
+    if (std::getenv("UPDATE_GOLDEN") != nullptr) {
+        testing::write_file(file, renewal);
+        return;
+    }
+    CHECK(renewal == document);
+}
+
+}  // namespace cassette::dicomweb
