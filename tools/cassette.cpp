@@ -66,6 +66,9 @@ public:
             [](Configuration const& c) { return verify_data(c); });
         add("reindex", "make the index anew from the objects alone", Flags::data_only,
             [](Configuration const& c) { return reindex_data(c); });
+        auto& purge = add("purge", "free what was deleted longer ago than it is kept", Flags::data_only,
+                          [this](Configuration const& c) { return purge_deleted(kept_for(c)); });
+        purge.add_option("--deleted-days", purge_days_, "days that what was deleted is kept, instead of the setting's");
         add("stats", "count what is stored", Flags::data_only, [](Configuration const& c) { return print_stats(c); });
     }
 
@@ -109,9 +112,15 @@ private:
         return command.work(*configuration);
     }
 
+    Configuration kept_for(Configuration configuration) const {
+        configuration.deleted_days = purge_days_.value_or(configuration.deleted_days);
+        return configuration;
+    }
+
     CLI::App app_{"Cassette, a DICOM archive node"};
     GivenFlags flags_;
     ImportRequest import_;
+    std::optional<std::uint64_t> purge_days_;
     std::deque<Command> commands_;
 };
 

@@ -22,6 +22,8 @@ struct ImportRequest {
 
 [[nodiscard]] ExitCode verify_data(Configuration const& configuration);
 [[nodiscard]] ExitCode reindex_data(Configuration const& configuration);
+// Frees what was deleted longer ago than it is kept.
+[[nodiscard]] ExitCode purge_deleted(Configuration const& configuration);
 [[nodiscard]] ExitCode print_stats(Configuration const& configuration);
 
 }  // namespace cassette

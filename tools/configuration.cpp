@@ -1,5 +1,7 @@
 #include "tools/configuration.h"
 
+#include "tools/search_settings.h"
+
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
@@ -8,6 +10,7 @@
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <sstream>
 
 namespace cassette {
@@ -81,6 +84,21 @@ Result<void> set_log_level(Configuration& configuration, std::string_view text) 
     return wrong("is none of debug, info, warn, error");
 }
 
+Result<void> set_viewer(Configuration& configuration, std::string_view text) {
+    if (text.empty()) return wrong("is empty; none serves no viewer");
+    configuration.viewer = text == "none" ? std::filesystem::path{} : std::filesystem::path{text};
+    return {};
+}
+
+// A value that one function understands and one member holds.
+template <auto parse, auto member>
+Result<void> set_parsed(Configuration& configuration, std::string_view text) {
+    auto value = parse(text);
+    if (!value) return fail(value.error());
+    configuration.*member = *std::move(value);
+    return {};
+}
+
 Result<void> set_on_duplicate(Configuration& configuration, std::string_view text) {
     constexpr std::pair<std::string_view, OnDuplicate> policies[] = {{"supersede", OnDuplicate::supersede},
                                                                      {"keep_first", OnDuplicate::keep_first},
@@ -94,13 +112,14 @@ Result<void> set_on_duplicate(Configuration& configuration, std::string_view tex
 }
 
 using Kind = Setting::Kind;
-constexpr std::array<Setting, 16> table{{
+constexpr std::array<Setting, 21> table{{
     {"data", "folder that holds everything", Kind::value, set_data},
     {"http", "HOST:PORT of the HTTP door", Kind::value, set_endpoint<&Configuration::http>},
     {"dimse", "HOST:PORT of the DIMSE door", Kind::value, set_endpoint<&Configuration::dimse>},
     {"aet", "our AE title", Kind::value, set_aet},
     {"log_format", "json or text", Kind::value, set_log_format},
     {"log_level", "debug, info, warn or error", Kind::value, set_log_level},
+    {"viewer", "folder of the OHIF viewer, or none", Kind::value, set_viewer},
     {"insecure", "serve beyond loopback without protection", Kind::toggle, set_toggle<&Configuration::insecure>},
     {"behind_tls_proxy", "a proxy in front speaks TLS", Kind::toggle, set_toggle<&Configuration::behind_tls_proxy>},
     {"on_duplicate", "supersede, keep_first or reject", Kind::value, set_on_duplicate},
@@ -110,6 +129,14 @@ constexpr std::array<Setting, 16> table{{
      set_number<&Configuration::renditions_bytes_max>},
     {"workers", "threads for disk, index and codecs, 0 for twice the cores", Kind::value,
      set_number<&Configuration::workers>},
+    {"http.public_url", "URL by which others reach the HTTP door", Kind::value,
+     set_parsed<parse_public_url, &Configuration::public_url>},
+    {"http.allowed_origins", "web pages of other origins that may use the HTTP door", Kind::list,
+     set_parsed<parse_origins, &Configuration::cross_origin>},
+    {"http.trusted_proxies", "addresses whose Forwarded fields count", Kind::list,
+     set_parsed<parse_proxies, &Configuration::trusted_proxies>},
+    {"retention.deleted_days", "days until what was deleted is purged", Kind::value,
+     set_number<&Configuration::deleted_days>},
     {"dimse.associations_max", "associations at a time", Kind::value, set_number<&Configuration::associations_max>},
     {"dimse.accept_unknown_sop_classes", "store SOP Classes that no dictionary lists", Kind::toggle,
      set_toggle<&Configuration::accept_unknown_sop_classes>},
@@ -162,6 +189,14 @@ std::string text_of(toml::node const& node) {
     return {};
 }
 
+std::string text_of(toml::node const& node, Kind kind) {
+    auto const* const list = node.as_array();
+    if (list == nullptr || kind != Kind::list) return text_of(node);
+    std::string items;
+    for (auto const& item : *list) items.append(items.empty() ? "" : ",").append(text_of(item));
+    return items;
+}
+
 Result<Peer> peer_of(toml::node const& node, std::string_view name) {
     auto const* const entry = node.as_table();
     if (entry == nullptr) return wrong(std::string{name} + ": dimse.peers: not a table");
@@ -189,6 +224,29 @@ Result<void> apply_peers(Configuration& configuration, toml::node const& node, s
     return {};
 }
 
+Result<SearchAttribute> search_attribute_of(toml::node const& node, std::string const& where) {
+    auto const* const entry = node.as_table();
+    if (entry == nullptr) return wrong(where + " is not a table");
+    std::map<std::string, std::string> members;
+    for (auto const& [key, value] : *entry) members.emplace(std::string{key.str()}, text_of(value));
+    auto attribute = parse_search_attribute(members);
+    return attribute ? std::move(attribute) : wrong(where + '.' + attribute.error().detail);
+}
+
+Result<void> apply_search_attributes(Configuration& configuration, toml::node const& node, std::string_view name) {
+    auto const where = std::string{name} + ": search.attributes";
+    auto const* const list = node.as_array();
+    if (list == nullptr) return wrong(where + " is not a list of tables");
+    std::vector<SearchAttribute> attributes;
+    for (auto const& entry : *list) {
+        auto attribute = search_attribute_of(entry, where);
+        if (!attribute) return fail(attribute.error());
+        attributes.push_back(std::move(*attribute));
+    }
+    configuration.search_attributes = beyond_built_in(std::move(attributes));
+    return {};
+}
+
 Result<void> apply_value(Configuration& configuration, Setting const& setting, std::string_view value,
                          std::string const& name) {
     auto applied = setting.apply(configuration, value);
@@ -204,6 +262,10 @@ Result<void> apply_table(Configuration& configuration, toml::table const& values
             if (auto applied = apply_peers(configuration, node, name); !applied) return applied;
             continue;
         }
+        if (full == "search.attributes") {
+            if (auto applied = apply_search_attributes(configuration, node, name); !applied) return applied;
+            continue;
+        }
         if (auto const* nested = node.as_table()) {
             if (auto applied = apply_table(configuration, *nested, full + '.', name); !applied) return applied;
             continue;
@@ -211,7 +273,8 @@ Result<void> apply_table(Configuration& configuration, toml::table const& values
         Setting const* const setting = find_setting(full);
         if (setting == nullptr) return wrong(std::string{name} + ": unknown key " + full);
         auto const where = std::string{name} + ": " + full;
-        if (auto applied = apply_value(configuration, *setting, text_of(node), where); !applied) return applied;
+        if (auto applied = apply_value(configuration, *setting, text_of(node, setting->kind), where); !applied)
+            return applied;
     }
     return {};
 }

@@ -2,7 +2,9 @@
 
 #include "schema/ae_title.h"
 #include "schema/result.h"
+#include "schema/search_attribute.h"
 #include "storage/index.h"
+#include "tools/web_settings.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -41,24 +43,30 @@ struct Configuration {
     AETitle aet = default_ae_title();
     LogFormat log_format = LogFormat::json;
     std::string log_level = "info";
+    std::optional<std::filesystem::path> viewer;  // absent: where tools/setup puts it; empty: none
     bool insecure = false;
     bool behind_tls_proxy = false;
     OnDuplicate on_duplicate = OnDuplicate::supersede;
     std::uint64_t instance_bytes_max = 0;  // 0: no limit
     std::uint64_t renditions_bytes_max = std::uint64_t{4} << 30;
     std::uint64_t workers = 0;  // 0: by the number of cores
+    std::string public_url;     // what the outside world calls the HTTP door; empty: as each client reached it
+    http::CrossOriginPolicy cross_origin;
+    http::TrustedProxies trusted_proxies;
+    std::uint64_t deleted_days = 30;  // how long what was deleted can be restored
     std::uint64_t associations_max = 64;
     bool accept_unknown_sop_classes = false;
     bool check_called_ae_title = false;
     bool accept_any_ae = false;
     std::vector<Peer> peers;
+    std::vector<SearchAttribute> search_attributes;  // beyond the built-in ones
 };
 
 // A key of the configuration file, which is a flag (--log-format) and an environment variable (CASSETTE_LOG_FORMAT) too.
 struct Setting {
     std::string_view key;  // "log_format", "dimse.accept_any_ae"
     std::string_view help;
-    enum class Kind { value, toggle } kind;
+    enum class Kind { value, toggle, list } kind;  // a list: of TOML, or separated by commas
     Result<void> (*apply)(Configuration&, std::string_view value);
 };
 [[nodiscard]] std::span<Setting const> settings();

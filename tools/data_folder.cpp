@@ -3,6 +3,7 @@
 #include "storage/folder_blob_store.h"
 #include "storage/folder_rendition_cache.h"
 #include "storage/sqlite_index.h"
+#include "tools/pseudonym_key.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -78,7 +79,10 @@ Result<Stores> open_stores(DataFolder const& folder, Configuration const& config
         open_folder_rendition_cache(folder.renditions(), {.bytes_max = configuration.renditions_bytes_max});
     if (!renditions) return fail(renditions.error());
     stores.renditions = std::move(*renditions);
+    auto key = open_pseudonym_key(folder.path() / "pseudonym.key");
+    if (!key) return fail(key.error());
     ArchiveSettings settings;
+    settings.pseudonym_key = *std::move(key);
     settings.on_duplicate = configuration.on_duplicate;
     settings.instance_bytes_max = configuration.instance_bytes_max;
     stores.archive =

@@ -95,7 +95,9 @@ void start_log(LogFormat format, std::string const& level) {
 
 void stop_log() { spdlog::shutdown(); }
 
-bool logs(Severity severity) { return spdlog::should_log(level_of(severity)); }
+bool logs(Severity severity) {
+    return spdlog::default_logger_raw() != nullptr && spdlog::should_log(level_of(severity));
+}
 
 void log_event(Severity severity, std::string_view event, std::initializer_list<LogField> fields) {
     if (!logs(severity)) return;

@@ -23,7 +23,7 @@ void start_log(LogFormat format, std::string const& level);
 // Writes what is queued and ends the log.
 void stop_log();
 
-// Thread-safe. Empty texts are left out.
+// Thread-safe. Empty texts are left out; after `stop_log` nothing is written.
 void log_event(Severity severity, std::string_view event, std::initializer_list<LogField> fields);
 [[nodiscard]] bool logs(Severity severity);
 

@@ -62,6 +62,12 @@ struct NodeMetrics::Families {
                                              .Help("Bytes in the rendition cache")
                                              .Register(registry)
                                              .Add({});
+    prometheus::Gauge& unfilled_versions =
+        prometheus::BuildGauge()
+            .Name("cassette_backfill_versions_left")
+            .Help("Versions still to be looked at for new search attributes, at most")
+            .Register(registry)
+            .Add({});
     prometheus::Gauge& associations =
         prometheus::BuildGauge().Name("cassette_associations").Help("Associations open now").Register(registry).Add({});
 };
@@ -92,9 +98,11 @@ std::string NodeMetrics::exposition(Gauges const& gauges) {
     level("study", gauges.index.studies);
     level("series", gauges.index.series);
     level("instance", gauges.index.instances);
+    level("deleted_instance", gauges.index.removed);
     families_->stored_bytes.Set(static_cast<double>(gauges.index.bytes));
     families_->rendition_bytes.Set(static_cast<double>(gauges.rendition_bytes));
     families_->associations.Set(static_cast<double>(gauges.associations));
+    families_->unfilled_versions.Set(static_cast<double>(gauges.unfilled_versions));
     return prometheus::TextSerializer{}.Serialize(families_->registry.Collect());
 }
 

@@ -24,6 +24,7 @@ public:
         IndexCounts index;
         std::uint64_t rendition_bytes;
         std::uint64_t associations;
+        std::uint64_t unfilled_versions;
     };
     // The Prometheus text format 0.0.4, with the gauges as they are now.
     std::string exposition(Gauges const& gauges);

@@ -1,5 +1,6 @@
 #include "archive/lifecycle/reindex.h"
 
+#include "storage/search_values.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 #include "tools/progress_line.h"
@@ -44,6 +45,8 @@ ExitCode reindex_data(Configuration const& configuration) {
     {
         auto const stores = open_stores(*folder, configuration, fresh);
         if (!stores) return exit_code_for(stores.error());
+        auto const declared = stores->index->search_values().declare(configuration.search_attributes);
+        if (!declared) return exit_code_for(declared.error());
         done = fill(*stores->archive);
     }
     if (!done) return exit_code_for(done.error());

@@ -2,11 +2,15 @@
 #include "dicomweb/http/server.h"
 #include "dicomweb/service_routes.h"
 #include "dimse/server.h"
+#include "storage/search_values.h"
+#include "tools/backfill.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 #include "tools/event_log.h"
 #include "tools/node_metrics.h"
+#include "tools/retention.h"
 #include "tools/version.h"
+#include "tools/viewer_folder.h"
 
 #include <csignal>
 #include <cstdio>
@@ -64,12 +68,15 @@ http::ServerSettings http_settings(Configuration const& configuration) {
     settings.host = configuration.http.host;
     settings.port = configuration.http.port;
     settings.worker_threads = static_cast<int>(configuration.workers);
+    settings.cross_origin = configuration.cross_origin;
+    settings.trusted_proxies = configuration.trusted_proxies;
     return settings;
 }
 
-dicomweb::ServiceSettings service_settings() {
+dicomweb::ServiceSettings service_settings(Configuration const& configuration) {
     dicomweb::ServiceSettings settings;
     settings.version = version;
+    settings.public_url = configuration.public_url;
     return settings;
 }
 
@@ -94,7 +101,10 @@ public:
         : configuration_{configuration},
           folder_{folder},
           stores_{stores},
-          service_{*stores.archive, service_settings()} {}
+          service_{*stores.archive, service_settings(configuration)} {}
+
+    // Before `start`; nullptr for none.
+    void show(Viewer viewer) { router_.add(dicomweb::viewer_routes(std::move(viewer), service_.settings)); }
 
     Result<void> start() {
         router_.add(dicomweb::service_routes(service_, monitoring()));
@@ -141,7 +151,9 @@ private:
     std::string exposition() {
         auto const counts = stores_.index->counts();
         std::uint64_t const associations = dimse_ ? dimse_->associations() : 0;
-        return metrics_.exposition({counts ? *counts : IndexCounts{}, stores_.renditions->bytes(), associations});
+        auto const fill = stores_.index->search_values().progress();
+        return metrics_.exposition(
+            {counts ? *counts : IndexCounts{}, stores_.renditions->bytes(), associations, fill ? fill->versions : 0});
     }
 
     Configuration const& configuration_;
@@ -154,17 +166,22 @@ private:
     std::unique_ptr<http::Server> http_;
 };
 
-ExitCode run(Configuration const& configuration, sigset_t const& signals) {
+ExitCode run(Configuration const& configuration, Viewer viewer, sigset_t const& signals) {
     auto folder = DataFolder::open(configuration.data, CreateFolder::if_missing);
     if (!folder) return exit_code_for(folder.error());
     auto stores = open_stores(*folder, configuration, folder->index_file());
     if (!stores) return exit_code_for(stores.error());
+    auto const declared = stores->index->search_values().declare(configuration.search_attributes);
+    if (!declared) return exit_code_for(declared.error());
     Node node{configuration, *folder, *stores};
+    node.show(std::move(viewer));
     if (auto started = node.start(); !started) {
         node.stop();
         return exit_code_for(started.error());
     }
     node.announce();
+    BackgroundWork const retention{retention_step(*stores->archive, configuration.deleted_days)};
+    BackgroundWork const backfill{backfill_step(*stores->archive)};
     int signal = 0;
     sigwait(&signals, &signal);
     log_event(Severity::info, "stopping", {{"signal", std::int64_t{signal}}});
@@ -180,13 +197,20 @@ ExitCode serve(Configuration const& configuration) {
         complain(safe.error().detail);
         return ExitCode::usage;
     }
+    auto viewer = find_viewer(configuration, service_settings(configuration));
+    if (!viewer) {
+        complain(viewer.error().detail);
+        return ExitCode::usage;
+    }
     sigset_t signals;
     block_signals(signals);
     start_log(configuration.log_format, configuration.log_level);
     if (configuration.insecure)
         log_event(Severity::warn, "insecure",
                   {{"detail", "serving without TLS and authentication, as --insecure says"}});
-    auto const code = run(configuration, signals);
+    if (!*viewer)
+        log_event(Severity::info, "no_viewer", {{"detail", "/viewer is not served: tools/setup fetches it by npm"}});
+    auto const code = run(configuration, *std::move(viewer), signals);
     stop_log();
     return code;
 }

@@ -1,3 +1,4 @@
+#include "storage/search_values.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 
@@ -25,8 +26,12 @@ ExitCode print_stats(Configuration const& configuration) {
     print_row("series", counts->series);
     print_row("instances", counts->instances);
     print_row("versions", counts->versions);
+    print_row("deleted", counts->removed);
     print_row("bytes", counts->bytes);
     print_row("renditions", stores->renditions->bytes());
+    auto const fill = stores->index->search_values().progress();
+    if (!fill) return exit_code_for(fill.error());
+    print_row("to backfill", fill->versions);
     return ExitCode::done;
 }
 

@@ -43,6 +43,16 @@ std::vector<std::filesystem::path> ArchiveOnDisk::incoming() const { return file
 
 std::vector<std::filesystem::path> ArchiveOnDisk::objects() const { return files_in(directory_ / "objects"); }
 
+void ArchiveOnDisk::reopen_index() {
+    auto const settings = archive_->settings;
+    archive_.reset();
+    index_.reset();
+    auto index = open_sqlite_index(directory_ / "index.sqlite");
+    REQUIRE(index);
+    index_ = std::move(*index);
+    archive_ = std::make_unique<Archive>(Archive{*blobs_, *index_, *renditions_, settings});
+}
+
 void ArchiveOnDisk::lose_index() {
     auto const settings = archive_->settings;
     archive_.reset();

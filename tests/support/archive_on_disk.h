@@ -24,6 +24,8 @@ public:
     std::vector<std::filesystem::path> incoming() const;
     std::vector<std::filesystem::path> objects() const;
 
+    // Closes the index and opens it again, as a restart does.
+    void reopen_index();
     // Replaces the index by an empty one, as if it had been lost.
     void lose_index();
 

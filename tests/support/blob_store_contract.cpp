@@ -170,6 +170,21 @@ void check_threads(BlobStore& store) {
     }
 }
 
+void check_spool(BlobStore& store) {
+    SUBCASE("a spool gives back what was appended, and is no blob") {
+        auto const before = list(store).size();
+        auto const spool = store.create_spool();
+        REQUIRE(spool);
+        REQUIRE((*spool)->append(bytes_of("one ")));
+        REQUIRE((*spool)->append(bytes_of("two")));
+        CHECK((*spool)->size() == 7);
+        CHECK(*read_all(**spool) == "one two");
+        std::byte beyond[1];
+        CHECK((*spool)->read_at(7, beyond).error().code == ErrorCode::internal);
+        CHECK(list(store).size() == before);
+    }
+}
+
 }  // namespace
 
 Result<Digest> put(BlobStore& store, std::string_view bytes) {
@@ -193,6 +208,7 @@ void check_blob_store_contract(BlobStore& store) {
     check_names(store);
     check_visiting(store);
     check_threads(store);
+    check_spool(store);
 }
 
 }  // namespace cassette::testing

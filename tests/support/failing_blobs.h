@@ -9,6 +9,7 @@ class FailingBlobs final : public BlobStore {
 public:
     explicit FailingBlobs(BlobStore& sound) : sound_{sound} {}
     Result<std::unique_ptr<BlobWriter>> create() override { return sound_.create(); }
+    Result<std::shared_ptr<Spool>> create_spool() override { return sound_.create_spool(); }
     Result<std::shared_ptr<Blob const>> open(Digest const& digest) const override {
         auto blob = sound_.open(digest);
         if (!blob) return blob;

@@ -28,7 +28,7 @@ void put(DcmDataset& dataset, DcmTagKey const& key, char const* value) {
 
 bool register_encoders() {
     DJEncoderRegistration::registerCodecs();
-    DJLSEncoderRegistration::registerCodecs();
+    DJLSEncoderRegistration::registerCodecs(0, 0, 0, 0, OFFalse);
     DcmRLEEncoderRegistration::registerCodecs();
     return true;
 }

@@ -4,11 +4,26 @@
 #include "archive/part10/part10_scanner.h"
 #include "storage/memory_blob.h"
 
+#include <cstdlib>
+
 namespace cassette::testing {
 
 namespace {
 
 // Knows the derived data of the one instance, and nothing else.
+class NoSearchValues final : public SearchValues {
+public:
+    std::shared_ptr<DeclaredAttributes const> declared() const override { return declared_; }
+    Result<void> declare(std::span<SearchAttribute const>) override { return {}; }
+    Result<UnfilledPage> unfilled(std::size_t) const override { return UnfilledPage{}; }
+    Result<void> fill(std::span<FilledVersion const>, std::int64_t) override { return {}; }
+    Result<bool> delete_undeclared(std::size_t) override { return false; }
+    Result<FillProgress> progress() const override { return FillProgress{}; }
+
+private:
+    std::shared_ptr<DeclaredAttributes const> declared_ = std::make_shared<DeclaredAttributes const>();
+};
+
 class SingleInstanceIndex final : public Index {
 public:
     explicit SingleInstanceIndex(std::string const& layout) : layout_{layout} {}
@@ -22,6 +37,10 @@ public:
     Result<std::vector<VersionInfo>> history(SOPInstanceUID const&) const override { return not_here(); }
     Result<void> for_each_version(VersionSink const&) const override { return not_here(); }
     Result<IndexCounts> counts() const override { return not_here(); }
+    Result<std::vector<Change>> changes(ChangeRange const&) const override { return not_here(); }
+    Removals& removals() override { std::abort(); }
+    SearchValues& search_values() override { std::abort(); }
+    SearchValues const& search_values() const override { std::abort(); }
 
 private:
     static Failure not_here() { return fail(ErrorCode::internal, "a test's index cannot do this"); }

@@ -250,4 +250,22 @@ TEST_CASE("beyond loopback the node wants to be told that it is meant (contract:
     }
 }
 
+TEST_CASE("search attributes are tables of the file, and what is wrong in one names its key") {
+    Configuration configuration;
+    REQUIRE(apply_file(configuration,
+                       "[[search.attributes]]\nname = \"ward\"\npath = \"00091001\"\nprivate_creator = \"ACME\"\n"
+                       "vr = \"LO\"\nlevel = \"study\"\n[[search.attributes]]\npath = \"KVP\"\nlevel = \"instance\"\n",
+                       "a.toml"));
+    REQUIRE(configuration.search_attributes.size() == 2);
+    CHECK(configuration.search_attributes[0].private_creator == "ACME");
+    CHECK(configuration.search_attributes[1].tag == Tag{0x0018, 0x0060});
+    for (auto const* toml : {"[[search.attributes]]\npath = \"KVP\"\nlevel = \"frame\"\n",
+                             "[search]\nattributes = \"KVP\"\n", "[search]\nattributes = [\"KVP\"]\n"}) {
+        CAPTURE(toml);
+        auto const refused = apply_file(configuration, toml, "a.toml");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().detail.starts_with("a.toml: search.attributes"));
+    }
+}
+
 }  // namespace cassette

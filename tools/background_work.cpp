@@ -1,0 +1,30 @@
+#include "tools/background_work.h"
+
+#include <utility>
+
+namespace cassette {
+
+BackgroundWork::BackgroundWork(Step step) : step_{std::move(step)} {
+    thread_ = std::thread{[this] { run(); }};
+}
+
+BackgroundWork::~BackgroundWork() {
+    {
+        std::scoped_lock const lock{mutex_};
+        stopping_ = true;
+    }
+    stopped_.notify_all();
+    thread_.join();
+}
+
+void BackgroundWork::run() {
+    std::unique_lock lock{mutex_};
+    while (!stopping_) {
+        lock.unlock();
+        auto const rest = step_();
+        lock.lock();
+        stopped_.wait_for(lock, rest, [this] { return stopping_; });
+    }
+}
+
+}  // namespace cassette
