@@ -56,12 +56,11 @@ private:
     }
 
     Result<DeflatedText> select(DeflatedText text) const {
-        if (!selection_.fields) return text;
-        auto const whole = inflate_text(text);
-        if (!whole) return fail(whole.error());
-        auto const some = selection_.fields->select(*whole);
-        if (!some) return fail(some.error());
-        return deflate_text(*some);
+        if (!selection_.fields && !selection_.bulk_data) return text;
+        auto json = inflate_text(text);
+        if (json && selection_.fields) json = selection_.fields->select(*json);
+        if (!json) return fail(json.error());
+        return deflate_text(selection_.bulk_data ? selection_.bulk_data->applied_to(*std::move(json)) : *json);
     }
 
     Result<void> read_scope() {

@@ -3,6 +3,7 @@
 #include "archive/part10/deflated_text.h"
 #include "archive/retrieve/retrieve.h"
 #include "dicomweb/accept.h"
+#include "dicomweb/bulk_data_base.h"
 #include "dicomweb/character_sets.h"
 #include "dicomweb/dicom_xml.h"
 #include "dicomweb/entity_tag.h"
@@ -53,12 +54,13 @@ struct XmlSource {
     Archive const& archive;
     Principal principal;
     std::optional<MetadataFields> fields;
+    std::optional<BulkDataBase> bulk_data;
 
     Result<std::string> text(DeflatedText const& deflated) const {
         auto json = inflate_text(deflated);
         if (json && fields) json = fields->select(*json);
         if (!json) return json;
-        return native_dicom_model(*json);
+        return native_dicom_model(bulk_data ? bulk_data->applied_to(*std::move(json)) : *json);
     }
 
     Result<Pieces> open(RetrieveScope const& scope) const {
@@ -113,13 +115,15 @@ Result<http::Response> retrieve_metadata(Service const& service, http::Request c
     auto const locations = locate(service.archive, request.principal, asked->scope);
     if (!locations) return fail(locations.error());
     bool const json = asked->offer.part_type.empty();
+    auto bulk_data = BulkDataBase::seen_by(service, request);
     http::Response response;
     if (json) {
-        response = json_response(service, request, {scopes_of(asked->scope, *locations), std::move(asked->fields)},
+        response = json_response(service, request,
+                                 {scopes_of(asked->scope, *locations), std::move(asked->fields), std::move(bulk_data)},
                                  asked->coding);
         response.fields.set("Content-Type", asked->offer.essence);
     } else {
-        XmlSource source{service.archive, request.principal, std::move(asked->fields)};
+        XmlSource source{service.archive, request.principal, std::move(asked->fields), std::move(bulk_data)};
         response = xml_response(service, std::make_shared<XmlSource const>(std::move(source)), *locations);
     }
     response.fields.set("Cache-Control", "private, no-cache");
