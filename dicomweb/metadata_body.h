@@ -1,7 +1,7 @@
 #pragma once
 
 #include "archive/archive.h"
-#include "dicomweb/bulk_data_base.h"
+#include "dicomweb/bulk_data_prefix.h"
 #include "dicomweb/http/compression.h"
 #include "dicomweb/http/message.h"
 #include "dicomweb/metadata_fields.h"
@@ -14,8 +14,8 @@ namespace cassette::dicomweb {
 
 struct MetadataSelection {
     std::vector<RetrieveScope> scopes;
-    std::optional<MetadataFields> fields;   // everything without
-    std::optional<BulkDataBase> bulk_data;  // as stored without
+    std::optional<MetadataFields> fields;     // everything without
+    std::optional<BulkDataPrefix> bulk_data;  // as stored without
 };
 
 // The JSON array of the metadata of all instances in the scopes, read scope by scope as it is sent, so that memory holds one

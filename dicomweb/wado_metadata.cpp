@@ -3,7 +3,7 @@
 #include "archive/part10/deflated_text.h"
 #include "archive/retrieve/retrieve.h"
 #include "dicomweb/accept.h"
-#include "dicomweb/bulk_data_base.h"
+#include "dicomweb/bulk_data_prefix.h"
 #include "dicomweb/character_sets.h"
 #include "dicomweb/dicom_xml.h"
 #include "dicomweb/entity_tag.h"
@@ -54,7 +54,7 @@ struct XmlSource {
     Archive const& archive;
     Principal principal;
     std::optional<MetadataFields> fields;
-    std::optional<BulkDataBase> bulk_data;
+    std::optional<BulkDataPrefix> bulk_data;
 
     Result<std::string> text(DeflatedText const& deflated) const {
         auto json = inflate_text(deflated);
@@ -115,7 +115,7 @@ Result<http::Response> retrieve_metadata(Service const& service, http::Request c
     auto const locations = locate(service.archive, request.principal, asked->scope);
     if (!locations) return fail(locations.error());
     bool const json = asked->offer.part_type.empty();
-    auto bulk_data = BulkDataBase::seen_by(service, request);
+    auto bulk_data = BulkDataPrefix::seen_by(service, request);
     http::Response response;
     if (json) {
         response = json_response(service, request,

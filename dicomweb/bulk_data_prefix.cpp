@@ -1,4 +1,4 @@
-#include "dicomweb/bulk_data_base.h"
+#include "dicomweb/bulk_data_prefix.h"
 
 #include "dicomweb/resource.h"
 
@@ -19,17 +19,17 @@ std::string_view path_of_url(std::string_view url) {
 
 }  // namespace
 
-std::optional<BulkDataBase> BulkDataBase::seen_by(Service const& service, http::Request const& request) {
+std::optional<BulkDataPrefix> BulkDataPrefix::seen_by(Service const& service, http::Request const& request) {
     auto const url = service_url(service, request);
     auto const path = path_of_url(url);
     auto const& stored = service.archive.settings.dicomweb_path;
     if (path == stored) return std::nullopt;
     // What stands between quotes in JSON has none of its own, so this cannot be part of a value.
     constexpr std::string_view member = "\"BulkDataURI\":\"";
-    return BulkDataBase{std::string{member} + stored + '/', std::string{member}.append(path) + '/'};
+    return BulkDataPrefix{std::string{member} + stored + '/', std::string{member}.append(path) + '/'};
 }
 
-std::string BulkDataBase::applied_to(std::string json) const {
+std::string BulkDataPrefix::applied_to(std::string json) const {
     std::string seen;
     std::size_t from = 0;
     for (auto at = json.find(stored_); at != std::string::npos; at = json.find(stored_, from)) {

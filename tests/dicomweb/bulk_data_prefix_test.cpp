@@ -1,4 +1,4 @@
-#include "dicomweb/bulk_data_base.h"
+#include "dicomweb/bulk_data_prefix.h"
 
 #include "tests/dicomweb/test_instance.h"
 #include "tests/dicomweb/test_service.h"
@@ -21,13 +21,13 @@ TEST_CASE("bulk data are named as stored where nothing stands before the path (P
     TestService node;
     for (auto const* base : {"http://node:8104", "https://pacs.example.org", ""}) {
         CAPTURE(base);
-        CHECK_FALSE(BulkDataBase::seen_by(node.service(), request_to(base)));
+        CHECK_FALSE(BulkDataPrefix::seen_by(node.service(), request_to(base)));
     }
 }
 
 TEST_CASE("a prefix that the client sees comes before the path of bulk data") {
     TestService node;
-    auto const base = BulkDataBase::seen_by(node.service(), request_to("https://pacs.example.org/archive"));
+    auto const base = BulkDataPrefix::seen_by(node.service(), request_to("https://pacs.example.org/archive"));
     REQUIRE(base);
     CHECK(base->applied_to(R"({"A":{"BulkDataURI":"/dicom-web/a"},"B":{"BulkDataURI":"/dicom-web/b"}})") ==
           R"({"A":{"BulkDataURI":"/archive/dicom-web/a"},"B":{"BulkDataURI":"/archive/dicom-web/b"}})");
