@@ -55,4 +55,12 @@ Part frame_part(std::shared_ptr<FrameSource const> const& source, std::uint32_t 
     return {source->offer().payload_type(), source->path(number), source->length(number), std::move(open)};
 }
 
+Result<Part> opened_frame_part(FrameSource const& source, std::uint32_t number) {
+    auto opened = source.open(number);
+    if (!opened) return fail(opened.error());
+    auto const length = total_length(*opened);
+    auto open = [pieces = *std::move(opened)]() -> Result<Pieces> { return pieces; };
+    return Part{source.offer().payload_type(), source.path(number), length, std::move(open)};
+}
+
 }  // namespace cassette::dicomweb

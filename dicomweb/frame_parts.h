@@ -37,6 +37,7 @@ public:
     // "/dicom-web/studies/.../frames/3"
     std::string path(std::uint32_t number) const;
     std::optional<std::uint64_t> length(std::uint32_t number) const;
+    bool as_stored() const { return as_stored_; }
 
 private:
     Service const& service_;
@@ -48,5 +49,7 @@ private:
 
 // The part of the frame, opened when its turn comes.
 [[nodiscard]] Part frame_part(std::shared_ptr<FrameSource const> const& source, std::uint32_t number);
+// The same, opened at once: for few frames that have to be made, so that one that cannot be decoded is told by a status.
+[[nodiscard]] Result<Part> opened_frame_part(FrameSource const& source, std::uint32_t number);
 
 }  // namespace cassette::dicomweb

@@ -37,7 +37,8 @@ constexpr std::string_view thumbnail_parameters = "accept|charset|viewport";
 constexpr std::string_view thumbnail_types = "image/jpeg|image/png";
 constexpr std::string_view store_types =
     "multipart/related; type=\"application/dicom\"|application/dicom|multipart/related; "
-    "type=\"application/dicom+json\"|multipart/related; type=\"application/dicom+xml\"";
+    "type=\"application/dicom+json\"|multipart/related; type=\"application/dicom+xml\"|application/dicom+json|"
+    "application/dicom+xml";
 constexpr std::string_view store_answers = "application/dicom+json|application/json|application/dicom+xml";
 
 #define SERIES "/studies/{study}/series/{series}"

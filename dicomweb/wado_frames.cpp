@@ -42,21 +42,39 @@ Result<http::Response> single_frame(FrameSource const& source, http::Request con
     return response;
 }
 
+// Frames that have to be made are made before the answer begins where they are few: damage has a status then.
+constexpr std::size_t made_at_once_max = 8;
 // Parts are listed where they are few enough that the length of the answer is worth it.
-http::Response multipart_frames(std::shared_ptr<FrameSource const> const& source) {
-    constexpr std::size_t listed_max = 4096;
-    auto const& numbers = source->selection().numbers;
-    if (numbers.size() <= listed_max) {
-        std::vector<Part> parts;
-        for (auto const number : numbers) parts.push_back(frame_part(source, number));
-        return multipart_response(std::move(parts));
+constexpr std::size_t listed_max = 4096;
+
+Result<http::Response> made_frames(FrameSource const& source) {
+    std::vector<Part> parts;
+    for (auto const number : source.selection().numbers) {
+        auto part = opened_frame_part(source, number);
+        if (!part) return fail(part.error());
+        parts.push_back(*std::move(part));
     }
+    return multipart_response(std::move(parts));
+}
+
+http::Response frames_one_by_one(std::shared_ptr<FrameSource const> const& source) {
     auto next = [source, at = std::size_t{0}]() mutable -> Result<std::optional<Part>> {
         auto const& all = source->selection().numbers;
         if (at == all.size()) return std::optional<Part>{};
         return std::optional{frame_part(source, all[at++])};
     };
     return multipart_response(source->offer().part_type, std::move(next));
+}
+
+Result<http::Response> multipart_frames(std::shared_ptr<FrameSource const> const& source) {
+    auto const& numbers = source->selection().numbers;
+    if (!source->as_stored() && numbers.size() <= made_at_once_max) return made_frames(*source);
+    // What is missing or cannot be decoded shows while there is still a status to tell it with.
+    if (auto first = source->open(numbers.front()); !first) return fail(first.error());
+    if (numbers.size() > listed_max) return frames_one_by_one(source);
+    std::vector<Part> parts;
+    for (auto const number : numbers) parts.push_back(frame_part(source, number));
+    return multipart_response(std::move(parts));
 }
 
 std::vector<std::uint32_t> all_frames(InstanceLayout const& layout) {
@@ -111,12 +129,11 @@ Result<http::Response> frames_response(Service const& service, http::Request con
     auto const source =
         std::make_shared<FrameSource const>(service, request.principal, std::move(selection), *std::move(offer));
     if (single) return single_frame(*source, request);
-    // What is missing or cannot be decoded shows while there is still a status to tell it with.
-    if (auto first = source->open(source->selection().numbers.front()); !first) return fail(first.error());
     auto const& location = source->selection().location;
     auto response = multipart_frames(source);
-    response.fields.set("ETag", weak_etag({&location, 1}, form_of(*source)));
-    response.fields.set("Last-Modified", last_modified(location));
+    if (!response) return response;
+    response->fields.set("ETag", weak_etag({&location, 1}, form_of(*source)));
+    response->fields.set("Last-Modified", last_modified(location));
     return response;
 }
 

@@ -151,6 +151,24 @@ TEST_CASE("compressed frames are decoded for those who take bytes and name no tr
     }
 }
 
+TEST_CASE("a damaged frame among few is told by a status (PS3.18 8.5)") {
+    TestService service;
+    service.store(part10({.frames = 2}));
+    auto const packed = service.get_as(instance, "application/dicom; transfer-syntax=1.2.840.10008.1.2.5").body;
+    auto const frames = parts_of(service.get_as(instance + "/frames/1", "multipart/related; type=\"image/dicom-rle\""));
+    TestService damaged;
+    auto object = packed;
+    // PS3.5 G.5: the number of segments of the second frame.
+    auto const second = object.rfind(std::string("\x01\0\0\0\x40\0\0\0", 8));
+    REQUIRE(second != std::string::npos);
+    REQUIRE(second > object.find(frames[0].second));
+    object[second] = '\x7F';
+    damaged.store(object);
+    CHECK(damaged.get_as(instance + "/frames/1", "application/octet-stream").status == 200);
+    auto const answer = damaged.get_as(instance + "/frames", "multipart/related; type=\"application/octet-stream\"");
+    CHECK(answer.status == 406);
+}
+
 TEST_CASE("several ranges of one frame are multipart/byteranges (RFC 9110 14.6)") {
     TestService service;
     service.store(part10({.frames = 2}));
