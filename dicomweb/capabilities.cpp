@@ -1,6 +1,7 @@
 #include "dicomweb/capabilities.h"
 
 #include "dicomweb/accept.h"
+#include "dicomweb/http/method_name.h"
 #include "dicomweb/outcome.h"
 #include "dicomweb/resource.h"
 #include "dicomweb/transaction.h"
@@ -16,20 +17,6 @@
 namespace cassette::dicomweb {
 
 namespace {
-
-std::string_view name_of(http::Method method) {
-    switch (method) {
-        case http::Method::get: return "GET";
-        case http::Method::head: return "HEAD";
-        case http::Method::post: return "POST";
-        case http::Method::put: return "PUT";
-        case http::Method::patch: return "PATCH";
-        case http::Method::delete_: return "DELETE";
-        case http::Method::options: return "OPTIONS";
-        case http::Method::other: return "";
-    }
-    return "";
-}
 
 std::vector<std::string_view> split(std::string_view list, char separator) {
     std::vector<std::string_view> items;
@@ -115,7 +102,7 @@ private:
 
     void write_method(http::Route const& route) {
         auto const* about = find_transaction(route.method, std::string_view{route.pattern}.substr(base_path_.size()));
-        std::string element = "method name=\"" + std::string{name_of(route.method)} + '"';
+        std::string element = "method name=\"" + std::string{http::name_of(route.method)} + '"';
         if (about == nullptr) return line("<" + element + "/>");
         std::string id;
         for (char const c : about->name)
@@ -168,7 +155,7 @@ std::string capabilities_json(std::span<http::Route const> routes, std::string_v
     for (auto const& route : routes) {
         if (!is_below(route.pattern, base_path)) continue;
         auto const path = std::string_view{route.pattern}.substr(base_path.size());
-        boost::json::object resource{{"path", path}, {"method", name_of(route.method)}};
+        boost::json::object resource{{"path", path}, {"method", http::name_of(route.method)}};
         if (auto const* about = find_transaction(route.method, path)) {
             resource["transaction"] = about->name;
             resource["section"] = about->section;

@@ -3,6 +3,7 @@
 #include "archive/access/principal.h"
 #include "dicomweb/http/compression.h"
 #include "dicomweb/http/conditional.h"
+#include "dicomweb/http/method_name.h"
 #include "dicomweb/http/problem.h"
 #include "dicomweb/http/request_id.h"
 #include "dicomweb/http/request_target.h"
@@ -34,20 +35,6 @@ std::string remote_of(Socket const& socket) {
 
 // Who asks. The one place that authentication will replace.
 Principal principal_of(Request const&) { return local_operator(); }
-
-std::string_view name_of(Method method) {
-    switch (method) {
-        case Method::get: return "GET";
-        case Method::head: return "HEAD";
-        case Method::post: return "POST";
-        case Method::put: return "PUT";
-        case Method::patch: return "PATCH";
-        case Method::delete_: return "DELETE";
-        case Method::options: return "OPTIONS";
-        case Method::other: return "-";
-    }
-    return "-";
-}
 
 std::string allow_list(std::vector<Method> const& methods) {
     std::string list{"OPTIONS"};

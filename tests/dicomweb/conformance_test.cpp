@@ -2,6 +2,7 @@
 // tables that the code uses. UPDATE_GOLDEN=1 in the environment writes them into the document.
 
 #include "archive/pixels/codecs.h"
+#include "dicomweb/http/method_name.h"
 #include "dicomweb/http/problem.h"
 #include "dicomweb/http/reason_phrase.h"
 #include "dicomweb/transaction.h"
@@ -48,27 +49,13 @@ std::string code_list(std::string_view items) {
     return items.empty() ? "" : "`" + replaced(std::string{items}, "|", "`, `") + "`";
 }
 
-std::string_view method_name(http::Method method) {
-    switch (method) {
-        case http::Method::get: return "GET";
-        case http::Method::head: return "HEAD";
-        case http::Method::post: return "POST";
-        case http::Method::put: return "PUT";
-        case http::Method::patch: return "PATCH";
-        case http::Method::delete_: return "DELETE";
-        case http::Method::options: return "OPTIONS";
-        case http::Method::other: return "";
-    }
-    return "";
-}
-
 std::string transaction_table() {
     auto text = heading({"Transaction", "Request", "Section", "Query parameters"});
     for (auto const& one : transactions())
-        text += row(
-            {std::string{one.name},
-             code(std::string{method_name(one.method)} + " " + (one.pattern.empty() ? "/" : std::string{one.pattern})),
-             one.section == "-" ? "extension" : std::string{one.section}, code_list(one.parameters)});
+        text += row({std::string{one.name},
+                     code(std::string{http::name_of(one.method)} + " " +
+                          (one.pattern.empty() ? "/" : std::string{one.pattern})),
+                     one.section == "-" ? "extension" : std::string{one.section}, code_list(one.parameters)});
     return text;
 }
 
