@@ -133,6 +133,18 @@ TEST_CASE("the transfer syntax that is asked for, where it can be had, and other
     CHECK(service.get(dicom + "&transferSyntax=1.2.840.10008.1.2.4.70").body == stored);
 }
 
+TEST_CASE("an instance is transcoded to the transfer syntax that is asked for (PS3.18 9.4.1.2.3)") {
+    TestService service;
+    auto const stored = part10({});
+    service.store(stored);
+    constexpr char const* rle_lossless = "1.2.840.10008.1.2.5";
+    auto const answer = service.get(target + "&contentType=application/dicom&transferSyntax=" + rle_lossless);
+    CHECK(answer.status == 200);
+    CHECK(answer.body != stored);
+    CHECK_FALSE(has(stored, rle_lossless));
+    CHECK(has(answer.body, rle_lossless));  // in the File Meta group, PS3.10 7.1
+}
+
 TEST_CASE("a report is a page of its own (PS3.18 Table 8.7.4-1)") {
     TestService service;
     service.store(report());
