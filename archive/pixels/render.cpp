@@ -46,28 +46,6 @@ std::string cache_key(InstanceLocation const& location, RenderRequest const& req
     return std::string{key_version} + '/' + location.blob.hex() + '/' + fingerprint(request);
 }
 
-// What the object says does not fit together: that is not the caller's not_found, nor our malformed.
-Failure cannot_render(Error const& error) {
-    using enum ErrorCode;
-    switch (error.code) {
-        case too_large:
-        case out_of_resources:
-        case unavailable:
-        case cancelled:
-        case not_authorized:
-        case internal: return fail(error);
-        case malformed:
-        case nonconformant:
-        case unsupported_sop_class:
-        case unsupported_transfer_syntax:
-        case unsupported_media_type:
-        case not_acceptable:
-        case not_found:
-        case conflict: return fail(not_acceptable, error.detail);
-    }
-    return fail(error);
-}
-
 // What a frame is made a picture of.
 struct Scene {
     ObjectInArchive const& object;
@@ -179,9 +157,9 @@ Result<std::string> encoded(Scene const& scene, Raster raster) {
 
 Result<std::string> render(ObjectInArchive const& object, RenderRequest const& request) {
     auto const scene = read_scene(object, request);
-    if (!scene) return cannot_render(scene.error());
+    if (!scene) return fault_of_object(scene.error());
     auto raster = shown_frame(*scene);
-    if (!raster) return cannot_render(raster.error());
+    if (!raster) return fault_of_object(raster.error());
     auto picture = arranged(*scene, std::move(*raster));
     if (!picture) return fail(picture.error());
     if (scene->state)

@@ -74,4 +74,25 @@ Result<Frame> load_frame(ObjectInArchive const& object, DcmItem& header, std::ui
     return decode_frame(header, *description, {object.location.transfer_syntax.str(), std::move(*pieces)});
 }
 
+Failure fault_of_object(Error const& error) {
+    using enum ErrorCode;
+    switch (error.code) {
+        case too_large:
+        case out_of_resources:
+        case unavailable:
+        case cancelled:
+        case not_authorized:
+        case internal: return fail(error);
+        case malformed:
+        case nonconformant:
+        case unsupported_sop_class:
+        case unsupported_transfer_syntax:
+        case unsupported_media_type:
+        case not_acceptable:
+        case not_found:
+        case conflict: return fail(not_acceptable, error.detail);
+    }
+    return fail(error);
+}
+
 }  // namespace cassette

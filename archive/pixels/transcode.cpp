@@ -3,6 +3,7 @@
 #include "archive/part10/file_meta.h"
 #include "archive/pixels/bulk_tables.h"
 #include "archive/pixels/raster.h"
+#include "archive/pixels/stored_frame.h"
 #include "archive/pixels/transcode/byte_stream.h"
 #include "archive/pixels/transcode/dataset_stream.h"
 #include "archive/pixels/transcode/pixel_streams.h"
@@ -16,28 +17,6 @@
 namespace cassette {
 
 namespace {
-
-// What the object says does not fit together: that is not the caller's not_found, nor our malformed.
-Failure cannot_transcode(Error const& error) {
-    using enum ErrorCode;
-    switch (error.code) {
-        case too_large:
-        case out_of_resources:
-        case unavailable:
-        case cancelled:
-        case not_authorized:
-        case internal: return fail(error);
-        case malformed:
-        case nonconformant:
-        case unsupported_sop_class:
-        case unsupported_transfer_syntax:
-        case unsupported_media_type:
-        case not_acceptable:
-        case not_found:
-        case conflict: return fail(not_acceptable, error.detail);
-    }
-    return fail(error);
-}
 
 Failure not_obtainable() { return fail(ErrorCode::not_acceptable, "not obtainable in this transfer syntax"); }
 
@@ -181,9 +160,9 @@ Result<std::unique_ptr<ByteStream>> transcoded_part10(Archive const& archive, Pr
                                                       StoredObject const& object, TransferSyntaxUID const& to) {
     if (to == object.location.transfer_syntax) return stored_part10(archive, principal, object.location);
     auto const transcoding = begin_transcoding(archive, principal, object, to);
-    if (!transcoding) return cannot_transcode(transcoding.error());
+    if (!transcoding) return fault_of_object(transcoding.error());
     auto dataset = dataset_stream(*transcoding);
-    if (!dataset) return cannot_transcode(dataset.error());
+    if (!dataset) return fault_of_object(dataset.error());
     std::vector<std::unique_ptr<ByteStream>> parts;
     parts.push_back(
         stream_of(make_file_prefix(object.location.sop_class.str(), transcoding->instance.str(), to.str())));
@@ -201,7 +180,7 @@ Result<std::shared_ptr<Blob const>> transcoded_frame(Archive const& archive, Pri
     bool const as_stored = request.to == object.location.transfer_syntax || same_cells;
     auto made = as_stored ? stored_frame(archive, principal, object, request.number)
                           : make_frame(archive, principal, object, request);
-    if (!made) return cannot_transcode(made.error());
+    if (!made) return fault_of_object(made.error());
     return made;
 }
 
