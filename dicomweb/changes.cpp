@@ -26,6 +26,7 @@ std::string_view name_of(ChangeKind kind) {
         case ChangeKind::removed: return "deleted";
         case ChangeKind::restored: return "restored";
         case ChangeKind::purged: return "purged";
+        case ChangeKind::transcoded: return "transcoded";
     }
     return {};
 }

@@ -70,13 +70,14 @@ std::string open_numbered(std::string_view element, std::size_t number) {
 
 std::string close(std::string_view element) { return "</" + std::string{element} + ">"; }
 
-// The components of PS3.5 6.2.1.1 in order, as PS3.19 Table A.1.5-5 names them.
+// The components of PS3.5 6.2.1.1 in order, as PS3.19 Table A.1.5-5 names them. Of a name with more than there may be, the last
+// has the rest.
 std::string name_group(std::string_view group, std::string_view value) {
     static constexpr std::array<std::string_view, 5> components{"FamilyName", "GivenName", "MiddleName", "NamePrefix",
                                                                 "NameSuffix"};
     auto xml = "<" + std::string{group} + ">";
     for (auto const component : components) {
-        auto const text = value.substr(0, value.find('^'));
+        auto const text = component == components.back() ? value : value.substr(0, value.find('^'));
         value.remove_prefix(std::min(value.size(), text.size() + 1));
         if (!text.empty()) xml.append("<").append(component).append(">").append(escaped(text)).append(close(component));
     }

@@ -246,7 +246,7 @@ private:
         attributes_.pop_back();
         if (attribute.has_values) attribute.members["Value"] = std::move(attribute.values);
         auto& dataset = datasets_.back();
-        if (attribute.tag.is_private() && !attribute.creator.empty() && !is_creator(attribute.tag)) {
+        if (attribute.tag.is_private() && !attribute.creator.empty()) {
             dataset.foreign.push_back(std::move(attribute));
             return true;
         }

@@ -2,6 +2,7 @@
 
 #include "archive/query/find.h"
 #include "dicomweb/accept.h"
+#include "dicomweb/character_sets.h"
 #include "dicomweb/outcome.h"
 #include "dicomweb/resource.h"
 #include "dicomweb/search_answer.h"
@@ -91,6 +92,7 @@ void add_remarks(http::Response& response, std::string const& url, Search const&
 Result<http::Response> search(Service const& service, http::Request const& request, SearchResource const& resource) {
     auto const chosen = negotiate(accepted_ranges(request), offers());
     if (!chosen) return fail(not_acceptable(offers()));
+    if (auto checked = check_character_sets(request); !checked) return fail(checked.error());
     auto const declared = service.archive.index.search_values().declared();
     auto const parsed = parse_search(request, resource, service.settings, *declared);
     if (!parsed) return fail(parsed.error());

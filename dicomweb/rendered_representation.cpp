@@ -4,6 +4,8 @@
 #include "archive/documents/structured_report.h"
 #include "archive/pixels/icon.h"
 #include "archive/pixels/presentation_state.h"
+#include "archive/pixels/segmentation.h"
+#include "archive/retrieve/referenced_instance.h"
 #include "archive/retrieve/retrieve.h"
 
 #include <algorithm>
@@ -47,13 +49,21 @@ Result<void> add_frames(InstanceLocation const& image, std::vector<std::uint32_t
     return {};
 }
 
+// In the state's study, where the standard has it (PS3.3 C.11.11), or in another.
+Result<InstanceLocation> locate_presented(Archive const& archive, Principal const& principal,
+                                          InstanceLocation const& state, PresentedImage const& image) {
+    auto location = locate_instance(archive, principal, {state.study, image.series, image.instance});
+    bool const elsewhere = !location && location.error().code == ErrorCode::not_found;
+    return elsewhere ? locate_referenced(archive, principal, image.instance) : location;
+}
+
 Result<std::vector<Picture>> presented_pictures(Archive const& archive, Principal const& principal,
                                                 InstanceLocation const& state) {
     auto const images = presented_images(archive, principal, state);
     if (!images) return fail(images.error());
     std::vector<Picture> pictures;
     for (auto const& image : *images) {
-        auto const location = locate_instance(archive, principal, {state.study, image.series, image.instance});
+        auto const location = locate_presented(archive, principal, state, image);
         if (!location && location.error().code == ErrorCode::not_found) continue;
         if (!location) return fail(location.error());
         if (auto added = add_frames(*location, image.frames, pictures); !added) return fail(added.error());
@@ -75,7 +85,7 @@ bool is_without_picture(Archive const& archive, Principal const& principal, Inst
 
 RenderedCategory category_of(InstanceLocation const& location) {
     auto const& sop_class = location.sop_class.str();
-    if (is_presentation_state(sop_class)) return RenderedCategory::presentation;
+    if (is_presentation_state(sop_class) || is_blending_state(sop_class)) return RenderedCategory::presentation;
     if (is_report(sop_class)) return RenderedCategory::structured_report;
     if (!document_media_type(sop_class).empty()) return RenderedCategory::document;
     if (!video_media_type(location.transfer_syntax.str()).empty()) return RenderedCategory::video;
@@ -85,6 +95,12 @@ RenderedCategory category_of(InstanceLocation const& location) {
 std::vector<Offer> image_offers() {
     std::vector<Offer> offers;
     add_both_ways({std::string{jpeg}, std::string{png}}, offers);
+    return offers;
+}
+
+std::vector<Offer> with_depth(std::vector<Offer> offers, SampleDepth depth) {
+    if (depth == SampleDepth::sixteen)
+        std::erase_if(offers, [](Offer const& offer) { return image_type_of(offer) == RenderedType::jpeg; });
     return offers;
 }
 
@@ -139,12 +155,20 @@ Result<std::vector<Picture>> pictures_of(Archive const& archive, Principal const
     return pictures;
 }
 
+Result<RenderRequest> request_for(Archive const& archive, Principal const& principal, Picture const& picture,
+                                  RenderRequest request) {
+    request.frame = picture.frame;
+    request.presentation = picture.presentation;
+    if (!is_segmentation(picture.location.sop_class.str())) return request;
+    auto underlying = underlying_frame(archive, principal, {picture.location, picture.frame});
+    if (!underlying) return fail(underlying.error());
+    request.underlying = *std::move(underlying);
+    return request;
+}
+
 Result<std::shared_ptr<Blob const>> image_of(Archive const& archive, Principal const& principal, Picture const& picture,
                                              RenderRequest const& request) {
-    auto of_picture = request;
-    of_picture.frame = picture.frame;
-    of_picture.presentation = picture.presentation;
-    auto image = rendered(archive, principal, picture.location, of_picture);
+    auto image = rendered(archive, principal, picture.location, request);
     if (image) return image;
     auto const code = image.error().code;
     bool const cannot_be_shown = code == ErrorCode::not_acceptable || code == ErrorCode::too_large;
@@ -156,7 +180,9 @@ Result<std::shared_ptr<Blob const>> image_of(Archive const& archive, Principal c
 
 Result<std::shared_ptr<Blob const>> image_or_icon_of(Archive const& archive, Principal const& principal,
                                                      Picture const& picture, RenderRequest const& request) {
-    auto image = image_of(archive, principal, picture, request);
+    auto const of_picture = request_for(archive, principal, picture, request);
+    if (!of_picture) return fail(of_picture.error());
+    auto image = image_of(archive, principal, picture, *of_picture);
     if (image) return image;
     using enum ErrorCode;
     auto const code = image.error().code;

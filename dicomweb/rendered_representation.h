@@ -29,6 +29,8 @@ enum class RenderedCategory {
 [[nodiscard]] std::vector<Offer> rendered_offers(InstanceLocation const& location);
 // Images alone: thumbnails and frames.
 [[nodiscard]] std::vector<Offer> image_offers();
+// Without what cannot have samples of so many bits: 16 are PNG's alone.
+[[nodiscard]] std::vector<Offer> with_depth(std::vector<Offer> offers, SampleDepth depth);
 
 // The offer to send. A client that asks a rendered resource for a multipart or for bytes gets the first: some send one Accept
 // for everything. ErrorCode::not_acceptable naming what can be had.
@@ -53,13 +55,19 @@ struct Picture {
 };
 // One answer has no more of them.
 inline constexpr std::size_t pictures_max = 10'000;
-// The images of an instance: its frames, or those a presentation state refers to and that are here. ErrorCode::not_found when
-// none of those is here; not_acceptable when it refers to none; too_large beyond pictures_max.
+// The images of an instance: its frames, or those a presentation state refers to and that are here, in whatever study they are.
+// ErrorCode::not_found when none of those is here; not_acceptable when it refers to none, or is one of blending; too_large beyond
+// pictures_max.
 [[nodiscard]] Result<std::vector<Picture>> pictures_of(Archive const& archive, Principal const& principal,
                                                        InstanceLocation const& location);
 
-// The image of a picture, or an icon: of a thumbnail that cannot be made, of an object without pixels, and of a video that
-// cannot be decoded here. Errors are those of rendered().
+// What to ask of a picture's instance: the request with its frame, its presentation state, and what a segmentation lies over.
+// Errors are those of underlying_frame.
+[[nodiscard]] Result<RenderRequest> request_for(Archive const& archive, Principal const& principal,
+                                                Picture const& picture, RenderRequest request);
+
+// The image of a picture as request_for() says, or an icon: of a thumbnail that cannot be made, of an object without pixels, and
+// of a video that cannot be decoded here. Errors are those of rendered().
 [[nodiscard]] Result<std::shared_ptr<Blob const>> image_of(Archive const& archive, Principal const& principal,
                                                            Picture const& picture, RenderRequest const& request);
 // The same with an icon for whatever cannot be shown: one of many images does not hinder the others. Errors are those that

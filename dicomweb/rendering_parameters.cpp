@@ -101,6 +101,25 @@ Result<void> read_window(http::Request const& request, ParsedRendering& renderin
     return {};
 }
 
+Result<void> read_voi(http::Request const& request, ParsedRendering& rendering) {
+    auto const text = request.parameter("voi");
+    if (!text) return {};
+    if (rendering.request.window) return fail(ErrorCode::malformed, "window and voi do not go together");
+    auto voi = parse_voi(*text);
+    if (!voi) return fail(voi.error());
+    rendering.request.voi = *std::move(voi);
+    return {};
+}
+
+Result<void> read_bit_depth(http::Request const& request, ParsedRendering& rendering) {
+    auto const text = request.parameter("bitdepth");
+    if (!text) return {};
+    auto const depth = parse_bit_depth(*text);
+    if (!depth) return fail(depth.error());
+    rendering.request.depth = *depth;
+    return {};
+}
+
 Result<void> read_quality(http::Request const& request, ParsedRendering& rendering) {
     auto const text = request.parameter("quality");
     if (!text) return {};
@@ -163,6 +182,20 @@ Result<Window> parse_window(std::string_view text) {
     return Window{*center, *width, function->function};
 }
 
+Result<std::string> parse_voi(std::string_view text) {
+    constexpr std::size_t explanation_bytes_max = 4 * 64;
+    auto const wanted = without_whitespace(text);
+    if (wanted.empty() || wanted.size() > explanation_bytes_max)
+        return fail(ErrorCode::malformed, "voi is the number or the explanation of a VOI LUT or window of the image");
+    return std::string{wanted};
+}
+
+Result<SampleDepth> parse_bit_depth(std::string_view text) {
+    if (text == "8") return SampleDepth::eight;
+    if (text == "16") return SampleDepth::sixteen;
+    return fail(ErrorCode::malformed, "bitdepth is 8 or 16");
+}
+
 Result<ColourProfile> parse_colour_profile(std::string_view text) {
     auto const found = std::ranges::find(profile_terms, without_whitespace(text), &ProfileTerm::term);
     if (found == profile_terms.end())
@@ -190,13 +223,14 @@ Result<ParsedRendering> parse_rendering(http::Request const& request, Purpose pu
     rendering.request.purpose = purpose;
     if (auto done = read_viewport(request, purpose, rendering); !done) return fail(done.error());
     if (purpose == Purpose::thumbnail) return rendering;
-    for (auto const read : {read_window, read_quality, read_colour_profile, read_annotations})
+    for (auto const read : {read_window, read_voi, read_bit_depth, read_quality, read_colour_profile, read_annotations})
         if (auto done = read(request, rendering); !done) return fail(done.error());
     return rendering;
 }
 
 Result<void> check_for_presentation(RenderRequest const& request) {
     if (request.window) return fail(ErrorCode::malformed, "window is not for presentation states (PS3.18 8.3.5.1.4)");
+    if (!request.voi.empty()) return fail(ErrorCode::malformed, "voi is not for presentation states");
     if (request.region)
         return fail(ErrorCode::malformed, "viewport of a presentation state is vw,vh (PS3.18 8.3.5.1.3)");
     return {};

@@ -19,6 +19,11 @@ struct ParsedViewport {
 [[nodiscard]] Result<ParsedViewport> parse_viewport(std::string_view text);
 // "center,width,function": PS3.18 8.3.5.1.4. ErrorCode::malformed.
 [[nodiscard]] Result<Window> parse_window(std::string_view text);
+// One of the object's own views, by number or explanation: an extension. ErrorCode::malformed for nothing, and for more
+// than an explanation has (PS3.5 6.2, LO).
+[[nodiscard]] Result<std::string> parse_voi(std::string_view text);
+// "8" or "16" bits of a grey PNG: an extension. ErrorCode::malformed.
+[[nodiscard]] Result<SampleDepth> parse_bit_depth(std::string_view text);
 // "no", "yes", "srgb", "adobergb" or "rommrgb": PS3.18 8.3.5.1.5. ErrorCode::malformed.
 [[nodiscard]] Result<ColourProfile> parse_colour_profile(std::string_view text);
 
@@ -38,7 +43,7 @@ struct ParsedRendering {
 };
 [[nodiscard]] Result<ParsedRendering> parse_rendering(http::Request const& request, Purpose purpose);
 
-// ErrorCode::malformed when the parameters are not for a presentation state: a window or a source region.
+// ErrorCode::malformed when the parameters are not for a presentation state: a window, a view or a source region.
 [[nodiscard]] Result<void> check_for_presentation(RenderRequest const& request);
 
 [[nodiscard]] std::string_view media_type_of(RenderedType type);

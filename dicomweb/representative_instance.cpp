@@ -22,6 +22,7 @@ constexpr Tag image_type{0x0008, 0x0008};
 constexpr Tag rows{0x0028, 0x0010};
 constexpr Tag series_instances{0x0020, 0x1209};
 constexpr Tag modality{0x0008, 0x0060};
+constexpr Tag number_of_frames{0x0028, 0x0008};
 
 constexpr std::uint64_t series_listed_max = 256;
 constexpr std::size_t series_looked_at_max = 16;
@@ -94,9 +95,11 @@ FindQuery instances_of(AttributeValues const& series) {
 
 bool is_picture(AttributeValues const& instance) { return !value(instance, rows).empty(); }
 
-// PS3.3 C.7.6.1.1.2: value 3 of Image Type.
+// PS3.3 C.7.6.1.1.2 and, of whole slides, C.8.12.4.1.1: value 3 of Image Type says what only shows the way to others.
 bool is_localizer(AttributeValues const& instance) {
-    return value(instance, image_type).find("LOCALIZER") != std::string::npos;
+    auto const& type = value(instance, image_type);
+    return std::ranges::any_of(std::array{"LOCALIZER", "LABEL", "OVERVIEW"},
+                               [&](char const* term) { return type.find(term) != std::string::npos; });
 }
 
 // The middle one of those that are pictures and no localizers, as far as there are any.
@@ -130,21 +133,40 @@ Result<std::optional<AttributeValues>> representative_of(Asker const& asker, Att
     return std::optional{middle_of(*found)};
 }
 
+// The representative of a series, and how much it stands for.
+struct Candidate {
+    AttributeValues instance;
+    int kind = 0;  // a picture, a localizer, neither
+    int rank = 0;
+    std::uint64_t images = 0;  // frames of all instances, as far as they are like this one
+};
+
+Candidate candidate_of(AttributeValues const& series, AttributeValues instance) {
+    int const kind = !is_picture(instance) ? 2 : (is_localizer(instance) ? 1 : 0);
+    auto const frames = std::max<std::uint64_t>(number(value(instance, number_of_frames)), 1);
+    return {std::move(instance), kind, rank_of(series), number(value(series, series_instances)) * frames};
+}
+
+bool stands_for_more(Candidate const& one, Candidate const& other) {
+    if (one.kind != other.kind) return one.kind < other.kind;
+    if (one.rank != other.rank) return one.rank < other.rank;
+    return one.images > other.images;
+}
+
 Result<std::optional<AttributeValues>> best_of(Asker const& asker, std::vector<AttributeValues> series_rows) {
     std::ranges::stable_sort(series_rows, is_better);
     if (series_rows.size() > series_looked_at_max) series_rows.resize(series_looked_at_max);
-    std::optional<AttributeValues> localizer;
-    std::optional<AttributeValues> anything;
+    std::optional<Candidate> best;
     for (auto const& series : series_rows) {
+        // Those that follow have a rank that is no better.
+        if (best && best->kind == 0 && best->rank < rank_of(series)) break;
         auto instance = representative_of(asker, series);
         if (!instance) return instance;
         if (!*instance) continue;
-        bool const picture = is_picture(**instance);
-        if (picture && !is_localizer(**instance)) return instance;
-        auto& kept = picture ? localizer : anything;
-        if (!kept) kept = std::move(*instance);
+        auto candidate = candidate_of(series, std::move(**instance));
+        if (!best || stands_for_more(candidate, *best)) best = std::move(candidate);
     }
-    return localizer ? localizer : anything;
+    return best ? std::optional{std::move(best->instance)} : std::nullopt;
 }
 
 }  // namespace

@@ -33,15 +33,14 @@ std::string picture_path(Service const& service, Picture const& picture) {
 }
 
 Result<http::Response> single_image(Asked const& asked, Picture const& picture, RenderedType type) {
-    auto rendering = asked.rendering;
-    rendering.type = type;
-    rendering.frame = picture.frame;
-    rendering.presentation = picture.presentation;
-    auto image = image_of(asked.service.archive, asked.request.principal, picture, rendering);
+    auto rendering = request_for(asked.service.archive, asked.request.principal, picture, asked.rendering);
+    if (!rendering) return fail(rendering.error());
+    rendering->type = type;
+    auto image = image_of(asked.service.archive, asked.request.principal, picture, *rendering);
     if (!image) return fail(image.error());
     auto response =
         single_part(asked.request,
-                    {std::string{media_type_of(type)}, strong_etag(picture.location, fingerprint(rendering)),
+                    {std::string{media_type_of(type)}, strong_etag(picture.location, fingerprint(*rendering)),
                      whole(*std::move(image)), last_modified(picture.location)});
     response.fields.set("Content-Location", picture_path(asked.service, picture));
     return response;
@@ -172,7 +171,8 @@ Result<http::Response> rendered_resource(Asked const& asked) {
     auto const location = representative_instance(asked.service.archive, asked.request.principal, asked.scope);
     if (!location) return fail(location.error());
     bool const is_thumbnail = asked.rendering.purpose == Purpose::thumbnail;
-    auto const offer = chosen_offer(asked.request, is_thumbnail ? image_offers() : rendered_offers(*location));
+    auto const offers = is_thumbnail ? image_offers() : rendered_offers(*location);
+    auto const offer = chosen_offer(asked.request, with_depth(offers, asked.rendering.depth));
     if (!offer) return fail(offer.error());
     auto const type = image_type_of(*offer);
     if (!type) return document_response(asked, *location, *offer);
@@ -195,7 +195,7 @@ Result<http::Response> rendered_frames(Asked const& asked, std::string_view list
     if (!location) return fail(location.error());
     auto const numbers = parse_frame_list(list, std::max(location->frames, 1U));
     if (!numbers) return fail(numbers.error());
-    auto const offer = chosen_offer(asked.request, image_offers());
+    auto const offer = chosen_offer(asked.request, with_depth(image_offers(), asked.rendering.depth));
     if (!offer) return fail(offer.error());
     auto const type = *image_type_of(*offer);
     std::vector<Picture> pictures;

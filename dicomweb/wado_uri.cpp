@@ -44,7 +44,7 @@ bool shows_one_picture(Asked const& asked) {
 
 // What can be had, the default first (PS3.18 9.3, Tables 8.7.3-2 and 8.7.4-1).
 std::vector<Offer> offers_for(Asked const& asked) {
-    auto offers = rendered_offers(asked.location);
+    auto offers = with_depth(rendered_offers(asked.location), asked.parameters.rendering.depth);
     std::erase_if(offers, [](Offer const& offer) { return !offer.part_type.empty(); });
     bool const anonymous = asked.parameters.anonymize == Anonymize::yes;
     if (anonymous) std::erase_if(offers, [](Offer const& offer) { return !offer.essence.starts_with("image/"); });
@@ -153,16 +153,15 @@ Result<void> make_anonymous(Asked const& asked, RenderRequest& rendering) {
 Result<http::Response> picture_answer(Asked const& asked, RenderedType type) {
     auto const picture = picture_to_show(asked);
     if (!picture) return fail(picture.error());
-    auto rendering = asked.parameters.rendering;
-    rendering.type = type;
-    rendering.frame = picture->frame;
-    rendering.presentation = picture->presentation;
+    auto rendering = request_for(asked.service.archive, asked.request.principal, *picture, asked.parameters.rendering);
+    if (!rendering) return fail(rendering.error());
+    rendering->type = type;
     if (asked.parameters.anonymize == Anonymize::yes)
-        if (auto done = make_anonymous(asked, rendering); !done) return fail(done.error());
-    auto image = image_of(asked.service.archive, asked.request.principal, *picture, rendering);
+        if (auto done = make_anonymous(asked, *rendering); !done) return fail(done.error());
+    auto image = image_of(asked.service.archive, asked.request.principal, *picture, *rendering);
     if (!image) return fail(image.error());
     return single_part(asked.request,
-                       {std::string{media_type_of(type)}, strong_etag(picture->location, fingerprint(rendering)),
+                       {std::string{media_type_of(type)}, strong_etag(picture->location, fingerprint(*rendering)),
                         whole(*std::move(image)), last_modified(picture->location)});
 }
 

@@ -142,6 +142,27 @@ Result<void> read_window(http::Request const& request, UriParameters& parameters
     return {};
 }
 
+Result<void> read_voi(http::Request const& request, UriParameters& parameters) {
+    auto const text = value_of(request, "voi");
+    if (!text) return {};
+    if (parameters.rendering.window) return malformed("windowCenter", "does not go with voi");
+    auto voi = parse_voi(*text);
+    if (!voi) return fail(voi.error());
+    parameters.rendering.voi = *std::move(voi);
+    parameters.for_rendering = true;
+    return {};
+}
+
+Result<void> read_bit_depth(http::Request const& request, UriParameters& parameters) {
+    auto const text = value_of(request, "bitdepth");
+    if (!text) return {};
+    auto const depth = parse_bit_depth(*text);
+    if (!depth) return fail(depth.error());
+    parameters.rendering.depth = *depth;
+    parameters.for_rendering = true;
+    return {};
+}
+
 Result<void> read_quality(http::Request const& request, UriParameters& parameters) {
     auto const text = value_of(request, "imageQuality");
     if (!text) return {};
@@ -170,6 +191,7 @@ Result<void> read_presentation(http::Request const& request, UriParameters& para
 Result<void> check_together(UriParameters const& parameters) {
     if (!parameters.presentation) return {};
     if (parameters.rendering.window) return malformed("windowCenter", "does not go with presentationUID");
+    if (!parameters.rendering.voi.empty()) return malformed("voi", "does not go with presentationUID");
     if (parameters.anonymize == Anonymize::yes) return malformed("anonymize", "does not go with presentationUID");
     return {};
 }
@@ -180,8 +202,9 @@ Result<UriParameters> parse_uri_parameters(http::Request const& request) {
     auto scope = parse_target(request);
     if (!scope) return fail(scope.error());
     UriParameters parameters{*std::move(scope)};
-    constexpr Reader readers[] = {read_transfer_syntax, read_anonymize, read_frame,   read_annotations, read_viewport,
-                                  read_region,          read_window,    read_quality, read_presentation};
+    constexpr Reader readers[] = {read_transfer_syntax, read_anonymize, read_frame,       read_annotations,
+                                  read_viewport,        read_region,    read_window,      read_voi,
+                                  read_bit_depth,       read_quality,   read_presentation};
     for (auto const read : readers)
         if (auto done = read(request, parameters); !done) return fail(done.error());
     if (auto checked = check_together(parameters); !checked) return fail(checked.error());

@@ -24,7 +24,7 @@ struct UriParameters {
     Anonymize anonymize = Anonymize::no;
     std::optional<std::uint32_t> frame = std::nullopt;
     std::optional<PresentationReference> presentation = std::nullopt;
-    RenderRequest rendering = {};  // frame, viewport, region, window, quality and annotations
+    RenderRequest rendering = {};  // all but type, purpose, presentation and what lies below
     bool for_rendering = false;    // a parameter that only a picture can follow is there
     std::vector<std::string> unsupported_annotations = {};
 };

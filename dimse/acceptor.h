@@ -13,7 +13,8 @@ struct Acceptor {
     ServerSettings settings;
     Archive& archive;
     OperationObserver observer;
-    int stop_event = -1;  // becomes, and stays, readable when the server stops
+    int stop_event = -1;   // becomes, and stays, readable when the server stops
+    int abort_event = -1;  // the same when it waits no longer for running operations
 };
 
 // Who is at the other end.
@@ -22,6 +23,7 @@ struct Peer {
     std::string remote;
     std::string calling_ae_title = {};
     std::string called_ae_title = {};
+    Address address = {};
 };
 
 // An Operation with the peer's part filled in.

@@ -1,5 +1,6 @@
 #include "dimse/associate_request.h"
 
+#include "archive/part10/file_meta.h"
 #include "schema/uid.h"
 
 #include <algorithm>
@@ -9,54 +10,12 @@
 //
 //   head (6) | protocol version (2) | reserved (2) | called AE title (16) | calling AE title (16) | reserved (32) | items
 //
-// An item is type (1) | reserved (1) | length (2) | value. 10H is the application context, 20H a presentation context
-// (id (1) | reserved (3) | sub-items 30H abstract syntax, 40H transfer syntax), 50H the user information (sub-items).
+// The items (associate_items.h) are the application context, presentation contexts (id (1) | reserved (3) | sub-items) and the
+// user information (sub-items).
 
 namespace cassette::dimse {
 
 namespace {
-
-constexpr std::size_t fixed_size = 74;
-constexpr std::string_view application_context_name = "1.2.840.10008.3.1.1.1";  // PS3.7 A.2.1
-
-enum ItemType : std::uint8_t {
-    application_context = 0x10,
-    presentation_context = 0x20,
-    abstract_syntax = 0x30,
-    transfer_syntax = 0x40,
-    user_information = 0x50,
-    maximum_length = 0x51,
-    implementation_class_uid = 0x52,
-    implementation_version_name = 0x55,
-};
-
-struct Item {
-    std::uint8_t type = 0;
-    std::string_view value;
-    std::string_view whole;
-};
-
-std::size_t read_length(std::string_view bytes) {
-    return static_cast<std::size_t>(static_cast<unsigned char>(bytes[0]) << 8U | static_cast<unsigned char>(bytes[1]));
-}
-
-// Takes the next item off `rest`; nullopt when its length does not fit.
-std::optional<Item> take_item(std::string_view& rest) {
-    if (rest.size() < 4) return std::nullopt;
-    auto const length = read_length(rest.substr(2));
-    if (rest.size() - 4 < length) return std::nullopt;
-    Item const item{static_cast<std::uint8_t>(rest[0]), rest.substr(4, length), rest.substr(0, 4 + length)};
-    rest.remove_prefix(4 + length);
-    return item;
-}
-
-void append_item(std::string& out, std::uint8_t type, std::string_view value) {
-    out.push_back(static_cast<char>(type));
-    out.push_back('\0');
-    out.push_back(static_cast<char>(value.size() >> 8U));
-    out.push_back(static_cast<char>(value.size() & 0xFFU));
-    out.append(value);
-}
 
 // AE titles are compared and logged; a peer's control characters stop here.
 std::string ae_title_of(std::string_view field) {
@@ -70,20 +29,18 @@ std::string ae_title_of(std::string_view field) {
 
 class Reader {
 public:
-    explicit Reader(ReadRequest& out) : out_{out} {}
+    explicit Reader(AssociateRequest& out) : out_{out} {}
 
     // The complaint when something is wrong with the item.
     std::string_view take(Item const& item) {
         switch (item.type) {
-            case application_context: return take_application_context(item);
-            case presentation_context: return take_presentation_context(item);
-            case user_information: return take_user_information(item);
+            case application_context_item: return take_application_context(item);
+            case proposed_context_item: return take_presentation_context(item);
+            case user_information_item: return take_user_information(item);
             default: return {};  // PS3.8 9.3.1: unrecognized items are ignored
         }
     }
-    bool complete() const {
-        return has_application_context_ && has_user_information_ && !out_.request.contexts.empty();
-    }
+    bool complete() const { return has_application_context_ && has_user_information_ && !out_.contexts.empty(); }
     bool has_known_application_context() const { return has_known_application_context_; }
 
 private:
@@ -91,7 +48,6 @@ private:
         if (has_application_context_) return "two application contexts";
         has_application_context_ = true;
         has_known_application_context_ = without_uid_padding(item.value) == application_context_name;
-        append_item(out_.canonical, item.type, application_context_name);
         return {};
     }
 
@@ -101,53 +57,77 @@ private:
             .id = static_cast<std::uint8_t>(item.value[0]), .abstract_syntax = {}, .transfer_syntaxes = {}};
         if (context.id % 2 == 0 || ids_[context.id]) return "a presentation context ID is even or used twice";
         ids_.set(context.id);
-        std::string canonical{item.value.substr(0, 1)};
-        canonical.append(3, '\0');
         for (auto rest = item.value.substr(4); !rest.empty();) {
             auto const sub_item = take_item(rest);
             if (!sub_item) return "a presentation context sub-item does not fit";
-            if (auto const complaint = take_syntax(*sub_item, context, canonical); !complaint.empty()) return complaint;
+            if (auto const complaint = take_syntax(*sub_item, context); !complaint.empty()) return complaint;
         }
         if (context.abstract_syntax.empty()) return "a presentation context without abstract syntax";
         if (context.transfer_syntaxes.empty()) return "a presentation context without transfer syntax";
-        out_.request.contexts.push_back(std::move(context));
-        append_item(out_.canonical, item.type, canonical);
+        out_.contexts.push_back(std::move(context));
         return {};
     }
 
-    static std::string_view take_syntax(Item const& item, ProposedContext& context, std::string& canonical) {
-        if (item.type != abstract_syntax && item.type != transfer_syntax) return {};
+    static std::string_view take_syntax(Item const& item, ProposedContext& context) {
+        if (item.type != abstract_syntax_item && item.type != transfer_syntax_item) return {};
         auto const uid = without_uid_padding(item.value);
         // A UID we would not call one is not a reason to refuse the whole association: its context will not be accepted.
         if (uid.empty() || uid.size() > 64) return "an abstract or transfer syntax is not a UID";
-        if (item.type == abstract_syntax && !context.abstract_syntax.empty()) return "two abstract syntaxes";
-        if (item.type == abstract_syntax)
+        if (item.type == abstract_syntax_item && !context.abstract_syntax.empty()) return "two abstract syntaxes";
+        if (item.type == abstract_syntax_item)
             context.abstract_syntax = uid;
         else
             context.transfer_syntaxes.emplace_back(uid);
-        append_item(canonical, item.type, uid);
         return {};
     }
 
     std::string_view take_user_information(Item const& item) {
         if (has_user_information_) return "two user information items";
         has_user_information_ = true;
-        std::string canonical;
         for (auto rest = item.value; !rest.empty();) {
             auto const sub_item = take_item(rest);
             if (!sub_item) return "a user information sub-item does not fit";
-            if (sub_item->type == maximum_length && sub_item->value.size() != 4)
+            if (sub_item->type == maximum_length_item && sub_item->value.size() != 4)
                 return "a maximum length of no 4 bytes";
-            bool const uid = sub_item->type == implementation_class_uid;
-            bool const name = sub_item->type == implementation_version_name;
-            if (sub_item->type == maximum_length) canonical.append(sub_item->whole);
-            if (uid || name) append_item(canonical, sub_item->type, sub_item->value.substr(0, uid ? 64 : 16));
+            take_sub_item(*sub_item);
         }
-        append_item(out_.canonical, item.type, canonical);
         return {};
     }
 
-    ReadRequest& out_;
+    void take_sub_item(Item const& item) {
+        switch (item.type) {
+            case maximum_length_item: out_.pdu_length_max = static_cast<std::uint32_t>(read_big(item.value)); break;
+            case implementation_class_uid_item: out_.implementation_class = without_uid_padding(item.value); break;
+            case implementation_version_name_item: out_.implementation_version = item.value.substr(0, 16); break;
+            case operations_window_item: out_.operations = read_operations_window(item.value); break;
+            case role_selection_item: append_to(out_.roles, read_role_selection(item.value)); break;
+            case extended_negotiation_item: append_to(out_.extended, read_extended_negotiation(item.value)); break;
+            case common_extended_negotiation_item:
+                append_to(out_.common_extended, read_common_extended_negotiation(item.value));
+                break;
+            // An identity that cannot be read is one that nobody knows, not none.
+            case user_identity_item: out_.identity = read_user_identity(item.value).value_or(no_identity()); break;
+            default: break;  // PS3.8 9.3.1
+        }
+    }
+
+    static UserIdentity no_identity() { return {static_cast<IdentityType>(0), false, {}, {}}; }
+
+    template <class T>
+    static void append_to(std::vector<T>& list, std::optional<T> read) {
+        if (read) list.push_back(*std::move(read));
+    }
+
+    // PS3.7 D.3.3.6: the related general SOP Classes that follow are of no use to us.
+    static std::optional<CommonExtendedNegotiation> read_common_extended_negotiation(std::string_view value) {
+        auto const sop_class = take_counted(value);
+        auto const service_class = sop_class ? take_counted(value) : std::nullopt;
+        if (!service_class) return std::nullopt;
+        return CommonExtendedNegotiation{std::string{without_uid_padding(*sop_class)},
+                                         std::string{without_uid_padding(*service_class)}};
+    }
+
+    AssociateRequest& out_;
     std::bitset<256> ids_;
     bool has_application_context_ = false;
     bool has_known_application_context_ = false;
@@ -160,9 +140,20 @@ ReadRequest& refuse(ReadRequest& read, Rejection rejection, std::string_view com
     return read;
 }
 
-void set_length(std::string& pdu) {
-    auto const length = pdu.size() - pdu_head_size;
-    for (unsigned i = 0; i < 4; ++i) pdu[2 + i] = static_cast<char>(length >> (24 - 8 * i) & 0xFFU);
+std::string padded_ae_title(std::string const& title) { return (title + std::string(16, ' ')).substr(0, 16); }
+
+std::string user_information_of(AssociateRequest const& request) {
+    std::string length_max;
+    append_big(length_max, request.pdu_length_max, 4);
+    std::string items;
+    append_item(items, maximum_length_item, length_max);
+    append_item(items, implementation_class_uid_item, implementation_class_uid);
+    if (request.operations) append_operations_window(items, *request.operations);
+    for (auto const& roles : request.roles) append_role_selection(items, roles);
+    append_item(items, implementation_version_name_item, implementation_version_name);
+    for (auto const& extended : request.extended) append_extended_negotiation(items, extended);
+    if (request.identity) append_user_identity(items, *request.identity);
+    return items;
 }
 
 }  // namespace
@@ -170,16 +161,16 @@ void set_length(std::string& pdu) {
 ReadRequest read_associate_request(std::span<std::byte const> pdu) {
     ReadRequest read;
     std::string_view const bytes{reinterpret_cast<char const*>(pdu.data()), pdu.size()};
-    if (bytes.size() < fixed_size) return refuse(read, no_reason_given, "the A-ASSOCIATE-RQ is too short");
+    if (bytes.size() < associate_fixed_size) return refuse(read, no_reason_given, "the A-ASSOCIATE-RQ is too short");
+    read.request.echoed = bytes.substr(10, 64);
     read.request.called_ae_title = ae_title_of(bytes.substr(10, 16));
     read.request.calling_ae_title = ae_title_of(bytes.substr(26, 16));
     // PS3.8 9.3.2: bit 0 of the protocol version is version 1; the others are not tested.
     if ((static_cast<unsigned char>(bytes[7]) & 1U) == 0)
         return refuse(read, protocol_version_not_supported, "not protocol version 1");
 
-    read.canonical = bytes.substr(0, fixed_size);
-    Reader reader{read};
-    for (auto rest = bytes.substr(fixed_size); !rest.empty();) {
+    Reader reader{read.request};
+    for (auto rest = bytes.substr(associate_fixed_size); !rest.empty();) {
         auto const item = take_item(rest);
         if (!item) return refuse(read, no_reason_given, "an item does not fit the A-ASSOCIATE-RQ");
         if (auto const complaint = reader.take(*item); !complaint.empty())
@@ -188,8 +179,36 @@ ReadRequest read_associate_request(std::span<std::byte const> pdu) {
     if (!reader.complete()) return refuse(read, no_reason_given, "a required item of the A-ASSOCIATE-RQ is missing");
     if (!reader.has_known_application_context())
         return refuse(read, application_context_not_supported, "not the DICOM application context");
-    set_length(read.canonical);
     return read;
+}
+
+std::string write_associate_request(AssociateRequest const& request) {
+    std::string pdu{static_cast<char>(PduType::a_associate_rq)};
+    pdu.append(std::string_view{"\0\0\0\0\0\0\1\0\0", 9});  // protocol version 1
+    pdu.append(padded_ae_title(request.called_ae_title)).append(padded_ae_title(request.calling_ae_title));
+    pdu.append(32, '\0');
+    append_item(pdu, application_context_item, application_context_name);
+    for (auto const& context : request.contexts) {
+        std::string value{static_cast<char>(context.id)};
+        value.append(3, '\0');
+        append_item(value, abstract_syntax_item, context.abstract_syntax);
+        for (auto const& transfer_syntax : context.transfer_syntaxes)
+            append_item(value, transfer_syntax_item, transfer_syntax);
+        append_item(pdu, proposed_context_item, value);
+    }
+    append_item(pdu, user_information_item, user_information_of(request));
+    set_pdu_length(pdu);
+    return pdu;
+}
+
+RoleSelection AssociateRequest::roles_for(std::string_view abstract_syntax) const {
+    auto const found = std::ranges::find(roles, abstract_syntax, &RoleSelection::abstract_syntax);
+    return found == roles.end() ? RoleSelection{std::string{abstract_syntax}} : *found;
+}
+
+ExtendedNegotiation const* AssociateRequest::extended_for(std::string_view abstract_syntax) const {
+    auto const found = std::ranges::find(extended, abstract_syntax, &ExtendedNegotiation::abstract_syntax);
+    return found == extended.end() ? nullptr : &*found;
 }
 
 }  // namespace cassette::dimse

@@ -1,11 +1,19 @@
 #include "dimse/association.h"
 
+#include "dimse/admission.h"
+#include "dimse/commitment.h"
 #include "dimse/contain.h"
 #include "dimse/dimse_status.h"
 #include "dimse/echo.h"
 #include "dimse/find.h"
+#include "dimse/get.h"
+#include "dimse/move.h"
+#include "dimse/negotiation.h"
+#include "dimse/performed_step.h"
 #include "dimse/store.h"
+#include "dimse/worklist.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -54,20 +62,53 @@ Outcome perform(MessageExchange& exchange, Request const& request, Scp const& sc
         case Service::storage:
             if (command.is(CommandField::c_store_rq)) return serve_store(exchange, request, scp);
             break;
-        case Service::patient_root_find:
-            if (command.is(CommandField::c_find_rq))
-                return serve_find(exchange, request, scp, InformationModel::patient_root);
+        case Service::find:
+            if (command.is(CommandField::c_find_rq)) return serve_find(exchange, request, scp);
             break;
-        case Service::study_root_find:
-            if (command.is(CommandField::c_find_rq))
-                return serve_find(exchange, request, scp, InformationModel::study_root);
+        case Service::move:
+            if (command.is(CommandField::c_move_rq)) return serve_move(exchange, request, scp);
+            break;
+        case Service::get:
+            if (command.is(CommandField::c_get_rq)) return serve_get(exchange, request, scp);
+            break;
+        case Service::modality_worklist:
+            if (command.is(CommandField::c_find_rq)) return serve_worklist(exchange, request, scp);
+            break;
+        case Service::performed_step:
+            if (command.is(CommandField::n_create_rq)) return serve_step_creation(exchange, request, scp);
+            if (command.is(CommandField::n_set_rq)) return serve_step_change(exchange, request, scp);
+            break;
+        case Service::performed_step_retrieve:
+            if (command.is(CommandField::n_get_rq)) return serve_step_retrieval(exchange, request, scp);
+            break;
+        case Service::storage_commitment:
+            if (command.is(CommandField::n_action_rq)) return serve_commitment(exchange, request, scp);
             break;
     }
     return serve_unrecognized(exchange, request);
 }
 
-UnknownSOPClasses unknown_sop_classes(ServerSettings const& settings) {
-    return settings.accept_unknown_sop_classes ? UnknownSOPClasses::accept_as_storage : UnknownSOPClasses::refuse;
+// Which permission an operation of the service takes; nullptr for none.
+bool PeerPermissions::*permission_for(Service service) {
+    switch (service) {
+        case Service::verification: return nullptr;
+        case Service::storage:
+        case Service::performed_step: return &PeerPermissions::store;
+        case Service::find:
+        case Service::modality_worklist:
+        case Service::performed_step_retrieve: return &PeerPermissions::query;
+        case Service::move:
+        case Service::get: return &PeerPermissions::retrieve;
+        case Service::storage_commitment: return &PeerPermissions::commit;
+    }
+    return nullptr;
+}
+
+// PS3.7 C.5.22.
+Outcome serve_not_authorized(MessageExchange& exchange, Request const& request) {
+    exchange.discard_data_set(request);
+    exchange.respond(request, {.status = not_authorized.code, .error_comment = not_authorized.comment});
+    return {.status = not_authorized.code, .error = "its AE title, or its user, has no permission for that"};
 }
 
 std::string_view event_of(Ending::Kind kind) { return kind == Ending::Kind::released ? "A-RELEASE" : "A-ABORT"; }
@@ -78,8 +119,10 @@ Association::Association(Acceptor const& acceptor, Requested requested)
     : acceptor_{acceptor},
       peer_{std::move(requested.peer)},
       request_{std::move(requested.request)},
-      transport_{std::move(requested.socket), std::move(requested.received), acceptor.settings.dimse_timeout,
-                 acceptor.stop_event} {}
+      transport_{std::move(requested.channel),
+                 std::move(requested.received),
+                 acceptor.settings.dimse_timeout,
+                 {acceptor.stop_event, acceptor.abort_event}} {}
 
 void Association::run() {
     if (auto const served = contain([this] { serve(); }); !served) {
@@ -89,36 +132,53 @@ void Association::run() {
 }
 
 void Association::serve() {
-    auto upper_layer = UpperLayer::receive(transport_, acceptor_.settings.pdu_length_max);
-    if (!upper_layer) {
-        abort(reason_not_specified);
-        return tell("A-ASSOCIATE", upper_layer.error().detail);
-    }
-    auto contexts = negotiate(*upper_layer);
-    if (auto const accepted = upper_layer->accept(); !accepted) return tell("A-ASSOCIATE", accepted.error().detail);
+    auto negotiation = negotiate(acceptor_.settings, request_);
+    if (!identify(negotiation.accept)) return;
+    auto const& accept = negotiation.accept;
+    auto const pdu = write_associate_accept(request_, accept);
+    if (!transport_.write(std::as_bytes(std::span{pdu})) || !transport_.flush())
+        return tell("A-ASSOCIATE", "the A-ASSOCIATE-AC cannot be sent");
     tell("A-ASSOCIATE");
-    MessageExchange exchange{transport_, std::move(*upper_layer), std::move(contexts)};
+    extended_ = accept.extended;
+    UpperLayer const upper_layer{transport_, {accept.pdu_length_max, request_.pdu_length_max}};
+    MessageExchange exchange{transport_, upper_layer, std::move(negotiation.contexts)};
     serve_requests(exchange);
     end(exchange);
 }
 
-std::vector<AcceptedContext> Association::negotiate(UpperLayer& upper_layer) const {
-    std::vector<AcceptedContext> accepted;
-    for (auto const& proposed : request_.contexts) {
-        auto const answer = answer_to(proposed, unknown_sop_classes(acceptor_.settings));
-        upper_layer.answer(proposed.id, answer);
-        if (answer.result == ContextResult::acceptance)
-            accepted.push_back({proposed.id, answer.service, proposed.abstract_syntax, answer.transfer_syntax});
-    }
-    return accepted;
+// Who is this? False when the association was rejected for it: PS3.7 D.3.3.7.3.
+bool Association::identify(AssociateAccept& accept) {
+    auto const& settings = acceptor_.settings;
+    principal_ = {peer_.calling_ae_title};
+    permissions_ = permissions_of(settings, peer_.calling_ae_title);
+    if (!settings.verify_identity) return true;
+    if (!request_.identity && settings.identity == IdentityPolicy::optional) return true;
+    if (!request_.identity) return reject(no_reason_given, "says nothing of its user");
+    auto const verified = settings.verify_identity(*request_.identity);
+    if (!verified) return reject(no_reason_given, verified.error().detail);
+    principal_ = verified->principal;
+    permissions_ = both(permissions_, verified->permissions);
+    if (request_.identity->response_requested) accept.identity_response = verified->response;
+    return true;
+}
+
+bool Association::reject(Rejection rejection, std::string_view why) {
+    tell("A-ASSOCIATE", why);
+    (void)transport_.write(encode(rejection));
+    transport_.linger(acceptor_.settings.artim_timeout);
+    return false;
 }
 
 void Association::serve_requests(MessageExchange& exchange) {
     Scp const scp{.archive = acceptor_.archive,
-                  .principal = {peer_.calling_ae_title},
+                  .principal = principal_,
                   .source = peer_.calling_ae_title + "@" + peer_.remote,
                   .ae_title = acceptor_.settings.ae_title.str(),
-                  .unknown_sop_classes = unknown_sop_classes(acceptor_.settings)};
+                  .acceptance = acceptance_of(acceptor_.settings),
+                  .calling_ae_title = peer_.calling_ae_title,
+                  .remotes = acceptor_.settings.remotes,
+                  .dimse_timeout = acceptor_.settings.dimse_timeout,
+                  .extended = extended_};
     while (auto const request = exchange.next_request(acceptor_.settings.idle_timeout)) {
         if (request->command.is(CommandField::c_cancel_rq)) continue;  // what it cancels has ended already
         if ((request->command.command_field & response_bit) != 0) {
@@ -126,7 +186,9 @@ void Association::serve_requests(MessageExchange& exchange) {
             return;
         }
         auto const started = std::chrono::steady_clock::now();
-        auto const outcome = perform(exchange, *request, scp);
+        auto const permission = permission_for(request->context->service);
+        bool const permitted = permission == nullptr || permissions_.*permission;
+        auto const outcome = permitted ? perform(exchange, *request, scp) : serve_not_authorized(exchange, *request);
         auto operation = operation_of(peer_, name_of(request->command));
         operation.status = outcome.status;
         operation.sop_instance = outcome.sop_instance;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dimse/acceptor.h"
+#include "dimse/associate_accept.h"
 #include "dimse/message_exchange.h"
 #include "dimse/pending_connections.h"
 #include "dimse/transport.h"
@@ -13,14 +14,13 @@ public:
     Association(Acceptor const& acceptor, Requested requested);
 
     // Negotiates, serves requests and ends: by release, by abort, or because the server stops. Returns when the peer has
-    // closed or ARTIM has expired.
+    // closed or ARTIM has expired; soon, whatever it is doing, after the acceptor's abort event.
     void run();
-    // Makes `run` return soon, whatever it is doing. From any thread.
-    void interrupt() { transport_.interrupt(); }
 
 private:
     void serve();
-    std::vector<AcceptedContext> negotiate(UpperLayer& upper_layer) const;
+    bool identify(AssociateAccept& accept);
+    bool reject(Rejection rejection, std::string_view why);
     void serve_requests(MessageExchange& exchange);
     void end(MessageExchange& exchange);
     void abort(Abort why);
@@ -29,6 +29,9 @@ private:
     Acceptor const& acceptor_;
     Peer peer_;
     AssociateRequest request_;
+    std::vector<ExtendedNegotiation> extended_ = {};  // agreed on
+    Principal principal_ = {};
+    PeerPermissions permissions_ = {};
     Transport transport_;
 };
 

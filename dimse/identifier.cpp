@@ -1,8 +1,8 @@
 #include "dimse/identifier.h"
 
-#include "archive/query/matching_value.h"
 #include "archive/query/metadata_text.h"
 #include "dimse/element_value.h"
+#include "dimse/item_writer.h"
 
 #include <algorithm>
 #include <array>
@@ -18,25 +18,6 @@ constexpr Tag retrieve_ae_title_tag{0x0008, 0x0054};
 constexpr Tag instance_availability{0x0008, 0x0056};
 constexpr Tag timezone_offset_from_utc{0x0008, 0x0201};
 constexpr Tag retrieve_url{0x0008, 0x1190};
-
-// PS3.4 C.6.1.1 and C.6.2.1.
-struct UniqueKey {
-    Level level;
-    Tag tag;
-};
-constexpr std::array<UniqueKey, 4> unique_keys{{
-    {Level::patient, {0x0010, 0x0020}},
-    {Level::study, {0x0020, 0x000D}},
-    {Level::series, {0x0020, 0x000E}},
-    {Level::instance, {0x0008, 0x0018}},
-}};
-
-Level top_of(InformationModel model) { return model == InformationModel::patient_root ? Level::patient : Level::study; }
-
-DataElement const* element_with(DataElements const& elements, Tag tag) {
-    auto const found = std::ranges::find(elements, tag, &DataElement::tag);
-    return found == elements.end() ? nullptr : &*found;
-}
 
 std::string character_set_of(DataElements const& elements) {
     auto const* element = element_with(elements, specific_character_set);
@@ -63,102 +44,7 @@ bool is_below(Tag sequence, Level level) {
     });
 }
 
-// Items of stored metadata as data elements in a requestor's character set.
-class ItemWriter {
-public:
-    explicit ItemWriter(CharacterSet const& character_set) : character_set_{character_set} {}
-
-    // PS3.4 C.2.2.2.6: of the matching items what was asked for; everything where the key has no item, or an empty one.
-    // nullopt when the character set does not have it.
-    std::optional<DataElement> sequence(DataElement const& key, MetadataItem const& source) const {
-        DataElement written{.tag = key.tag, .vr = "SQ"};
-        bool const whole = key.items.empty() || key.items.front().empty();
-        for (auto const& item : source.items_of(key.tag)) {
-            if (!whole && !matches(key.items.front(), item)) continue;
-            auto elements = whole ? everything(item) : selected(key.items.front(), item);
-            if (!elements) return std::nullopt;
-            written.items.push_back(std::move(*elements));
-        }
-        return written;
-    }
-
-private:
-    // The values of item keys are text already.
-    static bool matches(DataElements const& keys, MetadataItem const& item) {
-        return std::ranges::all_of(keys, [&](DataElement const& key) {
-            if (key.vr != "SQ") return matches_value(key, item);
-            bool const whole = key.items.empty() || key.items.front().empty();
-            if (whole || !asks(key.items.front())) return true;
-            auto const items = item.items_of(key.tag);
-            return std::ranges::any_of(items,
-                                       [&](MetadataItem const& inner) { return matches(key.items.front(), inner); });
-        });
-    }
-
-    static bool asks(DataElements const& keys) {
-        return std::ranges::any_of(keys, [](DataElement const& key) {
-            return !key.value.empty() || (!key.items.empty() && asks(key.items.front()));
-        });
-    }
-
-    static bool matches_value(DataElement const& key, MetadataItem const& item) {
-        auto const matching = matching_of_vr(key.vr);
-        if (key.value.empty() || !matching) return true;
-        SearchAttribute const attribute{{}, {}, key.tag, {}, key.vr, Level::instance, *matching};
-        return value_matches(attribute, key.value, item.text_of(key.tag));
-    }
-
-    std::optional<DataElements> selected(DataElements const& keys, MetadataItem const& item) const {
-        DataElements elements;
-        for (auto const& key : keys) {
-            auto element = key.vr == "SQ" ? sequence(key, item) : value(key.tag, key.vr, item);
-            if (!element) return std::nullopt;
-            elements.push_back(std::move(*element));
-        }
-        return elements;
-    }
-
-    std::optional<DataElements> everything(MetadataItem const& item) const {
-        DataElements elements;
-        for (auto const& [tag, vr] : item.elements()) {
-            DataElement const all{.tag = tag, .vr = vr};
-            auto element = vr == "SQ" ? sequence(all, item) : value(tag, vr, item);
-            if (!element) return std::nullopt;
-            elements.push_back(std::move(*element));
-        }
-        return elements;
-    }
-
-    std::optional<DataElement> value(Tag tag, std::string const& vr, MetadataItem const& item) const {
-        auto wire = wire_of(vr, item.text_of(tag), character_set_);
-        if (!wire) return std::nullopt;
-        return DataElement{.tag = tag, .vr = vr, .value = std::move(*wire)};
-    }
-
-    CharacterSet const& character_set_;
-};
-
 }  // namespace
-
-std::optional<Level> level_of(DataElements const& identifier, InformationModel model) {
-    auto const* element = element_with(identifier, query_retrieve_level_tag);
-    if (element == nullptr) return std::nullopt;
-    auto const text = text_of("CS", element->value, CharacterSet{""});
-    for (auto const level : {Level::patient, Level::study, Level::series, Level::instance})
-        if (text == query_retrieve_level(level) && level >= top_of(model)) return level;
-    return std::nullopt;
-}
-
-std::optional<Tag> missing_unique_key(DataElements const& identifier, InformationModel model, Level level) {
-    for (auto const& key : unique_keys) {
-        if (key.level < top_of(model) || key.level >= level) continue;
-        auto const* element = element_with(identifier, key.tag);
-        auto const value = element == nullptr ? std::string_view{} : without_padding(element->value);
-        // One value: no list, no wildcard.
-        if (value.empty() || value.find_first_of("\\*?") != std::string_view::npos) return key.tag;
-    }
-    return std::nullopt;
-}
 
 struct Identifier::Values {
     Match const& match;
@@ -167,10 +53,16 @@ struct Identifier::Values {
     ElementEncoding encoding;
 };
 
-Identifier::Identifier(DataElements elements, Level level)
+Identifier::Identifier(DataElements elements, Level level, QueryRetrieveOptions const& options)
     : character_set_{character_set_of(elements)},
       level_{level},
       query_{.level = level, .keys = {}, .include = {}, .limit = {}} {
+    query_.options = {.fuzzy_person_names = options.fuzzy_person_names,
+                      .empty_values = options.empty_values,
+                      .multiple_values = options.multiple_values,
+                      .combined_date_time = options.combined_date_time};
+    if (auto const* zone = element_with(elements, timezone_offset_from_utc); zone && options.timezone_adjustment)
+        query_.options.utc_offset = parse_utc_offset(without_padding(zone->value));
     std::ranges::stable_sort(elements, {}, &DataElement::tag);
     auto const same_tag = [](DataElement const& a, DataElement const& b) { return a.tag == b.tag; };
     elements.erase(std::unique(elements.begin(), elements.end(), same_tag), elements.end());

@@ -3,6 +3,7 @@
 #include "archive/part10/character_set.h"
 #include "archive/query/find.h"
 #include "dimse/data_element.h"
+#include "dimse/query_retrieve_options.h"
 #include "schema/level.h"
 
 #include <optional>
@@ -12,20 +13,10 @@
 
 namespace cassette::dimse {
 
-// The Query/Retrieve information models that we are asked by, PS3.4 C.6.1 and C.6.2.
-enum class InformationModel { patient_root, study_root };
-
-// The Query/Retrieve Level (0008,0052) of an identifier; nullopt when it is missing or none of the model's.
-[[nodiscard]] std::optional<Level> level_of(DataElements const& identifier, InformationModel model);
-
-// Baseline behaviour, PS3.4 C.4.1.1.3.1: the unique keys of the levels above have single values. The first that has not.
-[[nodiscard]] std::optional<Tag> missing_unique_key(DataElements const& identifier, InformationModel model,
-                                                    Level level);
-
 // A C-FIND request identifier: the query it makes, and the identifier of each response, PS3.4 C.4.1.1.3.
 class Identifier {
 public:
-    Identifier(DataElements elements, Level level);
+    Identifier(DataElements elements, Level level, QueryRetrieveOptions const& options = {});
 
     FindQuery const& query() const { return query_; }
     // Whether all keys are returned and matched on, so far as `plan_find` does not know: sequences, lower levels.

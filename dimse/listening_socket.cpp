@@ -27,6 +27,17 @@ std::string name_of(sockaddr const* address, socklen_t size) {
     return std::string{host.data()} + ":" + service.data();
 }
 
+std::array<std::uint8_t, 16> bytes_of(sockaddr_storage const& address) {
+    std::array<std::uint8_t, 16> bytes{};
+    if (address.ss_family == AF_INET6) {
+        std::memcpy(bytes.data(), &reinterpret_cast<sockaddr_in6 const&>(address).sin6_addr, bytes.size());
+    } else if (address.ss_family == AF_INET) {
+        bytes[10] = bytes[11] = 0xFF;
+        std::memcpy(bytes.data() + 12, &reinterpret_cast<sockaddr_in const&>(address).sin_addr, 4);
+    }
+    return bytes;
+}
+
 }  // namespace
 
 Result<FileDescriptor> listen_on(std::string const& host, std::uint16_t port) {
@@ -60,9 +71,9 @@ Accepted accept_from(FileDescriptor const& listening) {
     socklen_t size = sizeof address;
     auto* const generic = reinterpret_cast<sockaddr*>(&address);
     FileDescriptor socket{::accept4(listening.get(), generic, &size, SOCK_CLOEXEC)};
-    if (socket) return {std::move(socket), name_of(generic, size)};
+    if (socket) return {std::move(socket), name_of(generic, size), bytes_of(address)};
     bool const exhausted = errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM;
-    return {{}, {}, exhausted};
+    return {{}, {}, {}, exhausted};
 }
 
 }  // namespace cassette::dimse

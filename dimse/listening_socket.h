@@ -3,6 +3,7 @@
 #include "dimse/file_descriptor.h"
 #include "schema/result.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 
@@ -15,8 +16,9 @@ namespace cassette::dimse {
 // A connection that has come in; an empty descriptor when there is none.
 struct Accepted {
     FileDescriptor socket;
-    std::string remote;      // "192.0.2.10:40000"
-    bool exhausted = false;  // no descriptor or memory is left for it: it still waits
+    std::string remote;                         // "192.0.2.10:40000"
+    std::array<std::uint8_t, 16> address = {};  // IPv4 as IPv4-mapped IPv6
+    bool exhausted = false;                     // no descriptor or memory is left for it: it still waits
 };
 [[nodiscard]] Accepted accept_from(FileDescriptor const& listening);
 

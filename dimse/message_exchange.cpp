@@ -29,9 +29,17 @@ MessageExchange::MessageExchange(Transport& transport, UpperLayer upper_layer, s
 
 std::optional<Request> MessageExchange::next_request(std::chrono::seconds idle_timeout) {
     if (ended()) return std::nullopt;
+    return read_after(transport_->wait(idle_timeout), "idle for too long");
+}
+
+std::optional<Request> MessageExchange::next_message(std::chrono::seconds timeout) {
+    if (ended()) return std::nullopt;
+    return read_after(transport_->wait_in_operation(timeout), "no response in time");
+}
+
+std::optional<Request> MessageExchange::read_after(Transport::Wait waited, std::string_view too_late) {
     using Wait = Transport::Wait;
-    auto const waited = transport_->wait(idle_timeout);
-    if (waited == Wait::timed_out) end({Ending::Kind::timed_out, "idle for too long", service_user_abort});
+    if (waited == Wait::timed_out) end({Ending::Kind::timed_out, too_late, service_user_abort});
     if (waited == Wait::interrupted) end({Ending::Kind::stopped, "the server stops", service_user_abort});
     if (ended()) return std::nullopt;
     return read_command();
@@ -99,16 +107,28 @@ bool MessageExchange::respond(Request const& request, Response const& response, 
     if (ended()) return false;
     auto const command = write_response(request.command, response);
     auto const context = request.context->id;
-    bool const sent = upper_layer_.send(context, true, as_bytes(command)) &&
-        (!response.data_set_follows || upper_layer_.send(context, false, as_bytes(data_set)));
-    if (!sent) end({Ending::Kind::closed_by_peer, "the response cannot be sent", {}});
+    return check_sent(upper_layer_.send(context, true, as_bytes(command)) &&
+                      (!response.data_set_follows || upper_layer_.send(context, false, as_bytes(data_set))));
+}
+
+bool MessageExchange::check_sent(bool sent) {
+    if (!sent) end({Ending::Kind::closed_by_peer, "the message cannot be sent", {}});
     return sent;
 }
 
-bool MessageExchange::flush() {
-    if (!ended() && !transport_->flush()) end({Ending::Kind::closed_by_peer, "the response cannot be sent", {}});
-    return !ended();
+bool MessageExchange::send_command(AcceptedContext const& context, std::string_view command) {
+    return !ended() && check_sent(upper_layer_.send(context.id, true, as_bytes(command)));
 }
+
+bool MessageExchange::send_piece(AcceptedContext const& context, std::span<std::byte const> bytes) {
+    return !ended() && check_sent(upper_layer_.send_piece(context.id, bytes));
+}
+
+bool MessageExchange::finish_data_set(AcceptedContext const& context) {
+    return !ended() && check_sent(upper_layer_.finish(context.id));
+}
+
+bool MessageExchange::flush() { return !ended() && check_sent(transport_->flush()); }
 
 bool MessageExchange::flush_if_late() {
     if (std::chrono::steady_clock::now() - transport_->last_flush() < flush_interval) return !ended();

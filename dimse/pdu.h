@@ -27,6 +27,7 @@ struct Rejection {
     constexpr bool operator==(Rejection const&) const = default;
 };
 inline constexpr Rejection application_context_not_supported{1, 1, 2};
+inline constexpr Rejection calling_ae_title_not_recognized{1, 1, 3};
 inline constexpr Rejection called_ae_title_not_recognized{1, 1, 7};
 inline constexpr Rejection no_reason_given{1, 2, 1};
 inline constexpr Rejection protocol_version_not_supported{1, 2, 2};

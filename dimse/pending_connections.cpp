@@ -1,5 +1,8 @@
 #include "dimse/pending_connections.h"
 
+#include "dimse/admission.h"
+#include "dimse/tls.h"
+
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -12,10 +15,10 @@ namespace {
 
 constexpr std::size_t connections_max = 256;
 
-void send_now(int socket, ShortPdu const& pdu) {
+void send_now(Channel& channel, ShortPdu const& pdu) {
     // The first bytes on this connection: the socket's buffer has room for them.
-    (void)::send(socket, pdu.data(), pdu.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
-    ::shutdown(socket, SHUT_WR);
+    (void)channel.send(pdu);
+    channel.end_sending();
 }
 
 // PS3.8 9.3.1: bytes of the whole PDU, head included.
@@ -27,22 +30,25 @@ std::size_t pdu_size(std::string_view head) {
 
 }  // namespace
 
-void PendingConnections::add(FileDescriptor socket, Peer peer) {
+void PendingConnections::add(Channel channel, Peer peer) {
     if (connections_.size() >= connections_max) {
         report_failure(connections_.front().peer, "too many connections without a request");
         connections_.pop_front();
     }
-    connections_.push_back({std::move(socket), std::move(peer), Clock::now() + acceptor_.settings.artim_timeout});
+    connections_.push_back({std::move(channel), std::move(peer), Clock::now() + acceptor_.settings.artim_timeout});
 }
 
 void PendingConnections::reject(Requested requested, Rejection rejection, std::string_view why) {
-    Connection connection{std::move(requested.socket), std::move(requested.peer), {}};
+    Connection connection{std::move(requested.channel), std::move(requested.peer), {}};
     refuse(connection, encode(rejection), why);
     connections_.push_back(std::move(connection));
 }
 
 void PendingConnections::append_to(std::vector<pollfd>& waiting) const {
-    for (auto const& connection : connections_) waiting.push_back({connection.socket.get(), POLLIN, 0});
+    for (auto const& connection : connections_) {
+        short const events = connection.need == Channel::Need::writable ? POLLOUT : POLLIN;
+        waiting.push_back({connection.channel.socket(), events, 0});
+    }
 }
 
 std::optional<std::chrono::steady_clock::time_point> PendingConnections::next_deadline() const {
@@ -55,7 +61,7 @@ std::vector<Requested> PendingConnections::serve(pollfd const* waiting) {
     std::vector<Requested> requested;
     auto const now = Clock::now();
     for (auto at = connections_.begin(); at != connections_.end(); ++waiting) {
-        auto progress = waiting->revents != 0 ? receive(*at) : Progress::waiting;
+        auto progress = waiting->revents != 0 ? advance(*at) : Progress::waiting;
         if (progress == Progress::complete) {
             auto read_whole = read(*at);
             if (read_whole) requested.push_back(std::move(*read_whole));
@@ -70,16 +76,49 @@ std::vector<Requested> PendingConnections::serve(pollfd const* waiting) {
     return requested;
 }
 
+PendingConnections::Progress PendingConnections::advance(Connection& connection) {
+    if (connection.refused) return drain(connection);
+    if (!connection.secure) {
+        auto const progress = shake_hands(connection);
+        if (!connection.secure) return progress;
+    }
+    auto progress = receive(connection);
+    // What TLS has decrypted already makes no socket readable.
+    while (progress == Progress::waiting && !connection.refused && connection.channel.holds_bytes())
+        progress = receive(connection);
+    return progress;
+}
+
+PendingConnections::Progress PendingConnections::shake_hands(Connection& connection) {
+    auto const moved = connection.channel.handshake();
+    connection.secure = moved.count > 0;
+    connection.need = connection.secure ? Channel::Need::readable : moved.need;
+    if (connection.secure || moved.need != Channel::Need::nothing) return Progress::waiting;
+    report_failure(connection.peer, "no TLS connection: " + tls_failure());
+    return Progress::gone;
+}
+
+// PS3.8 9.2.3, Sta13 and AA-6: what still comes is ignored, until the peer closes.
+PendingConnections::Progress PendingConnections::drain(Connection& connection) {
+    std::array<std::byte, 16 * 1024> ignored;
+    auto const count = ::recv(connection.channel.socket(), ignored.data(), ignored.size(), MSG_DONTWAIT);
+    bool const waiting = count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR));
+    return waiting ? Progress::waiting : Progress::gone;
+}
+
 PendingConnections::Progress PendingConnections::receive(Connection& connection) {
-    std::array<char, 16 * 1024> buffer;
-    auto const count = ::recv(connection.socket.get(), buffer.data(), buffer.size(), MSG_DONTWAIT);
-    if (count < 0 && (errno == EAGAIN || errno == EINTR)) return Progress::waiting;
-    if (count <= 0) {
-        if (!connection.refused) report_failure(connection.peer, "closed before its A-ASSOCIATE-RQ was complete");
+    std::array<std::byte, 16 * 1024> buffer;
+    auto const moved = connection.channel.receive(buffer);
+    if (moved.count == 0 && moved.need != Channel::Need::nothing) {
+        connection.need = moved.need;
+        return Progress::waiting;
+    }
+    if (moved.count == 0) {
+        report_failure(connection.peer, "closed before its A-ASSOCIATE-RQ was complete");
         return Progress::gone;
     }
-    if (connection.refused) return Progress::waiting;  // PS3.8 AA-6: ignored
-    connection.bytes.append(buffer.data(), static_cast<std::size_t>(count));
+    connection.need = Channel::Need::readable;
+    connection.bytes.append(reinterpret_cast<char const*>(buffer.data()), moved.count);
     return check_head(connection);
 }
 
@@ -103,22 +142,20 @@ std::optional<Requested> PendingConnections::read(Connection& connection) {
     auto read = read_associate_request(std::as_bytes(std::span{connection.bytes}.first(size)));
     connection.peer.calling_ae_title = read.request.calling_ae_title;
     connection.peer.called_ae_title = read.request.called_ae_title;
-    auto const& settings = acceptor_.settings;
-    if (!read.rejection && settings.check_called_ae_title && read.request.called_ae_title != settings.ae_title.str()) {
-        read.rejection = called_ae_title_not_recognized;
-        read.complaint = "calls another AE title";
-    }
     if (read.rejection) {
         refuse(connection, encode(*read.rejection), read.complaint);
         return std::nullopt;
     }
-    auto received = std::move(read.canonical) + connection.bytes.substr(size);
-    return Requested{std::move(connection.socket), std::move(connection.peer), std::move(read.request),
-                     std::move(received)};
+    if (auto const refused = refuse_caller(acceptor_.settings, connection.peer)) {
+        refuse(connection, encode(refused->rejection), refused->why);
+        return std::nullopt;
+    }
+    return Requested{std::move(connection.channel), std::move(connection.peer), std::move(read.request),
+                     connection.bytes.substr(size)};
 }
 
 void PendingConnections::refuse(Connection& connection, ShortPdu const& pdu, std::string_view why) {
-    send_now(connection.socket.get(), pdu);
+    send_now(connection.channel, pdu);
     connection.refused = true;
     connection.bytes = {};
     connection.deadline = Clock::now() + acceptor_.settings.artim_timeout;

@@ -2,7 +2,7 @@
 
 #include "dimse/acceptor.h"
 #include "dimse/associate_request.h"
-#include "dimse/file_descriptor.h"
+#include "dimse/channel.h"
 
 #include <poll.h>
 
@@ -16,10 +16,10 @@ namespace cassette::dimse {
 
 // A connection whose A-ASSOCIATE-RQ is there and acceptable.
 struct Requested {
-    FileDescriptor socket;
+    Channel channel;
     Peer peer;
     AssociateRequest request;
-    std::string received;  // for the upper layer: the canonical request, and what came behind it
+    std::string received;  // what came behind it
 };
 
 // Connections that are no association: those that await an A-ASSOCIATE-RQ (PS3.8 9.2.3, Sta2) and those that were refused and
@@ -29,8 +29,8 @@ class PendingConnections {
 public:
     explicit PendingConnections(Acceptor const& acceptor) : acceptor_{acceptor} {}
 
-    // Takes a non-blocking look at `socket` from now on. Of too many, the oldest is dropped.
-    void add(FileDescriptor socket, Peer peer);
+    // Looks at it from now on, its TLS handshake first. Of too many, the oldest is dropped.
+    void add(Channel channel, Peer peer);
     // Sends the A-ASSOCIATE-RJ and lets go when the peer has read it.
     void reject(Requested requested, Rejection rejection, std::string_view why);
 
@@ -44,14 +44,19 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     struct Connection {
-        FileDescriptor socket;
+        Channel channel;
         Peer peer;
         Clock::time_point deadline;
         std::string bytes = {};
         bool refused = false;
+        bool secure = false;  // the TLS handshake is done, or there is none
+        Channel::Need need = Channel::Need::readable;
     };
     enum class Progress { waiting, complete, gone };
+    Progress advance(Connection& connection);
+    Progress shake_hands(Connection& connection);
     Progress receive(Connection& connection);
+    static Progress drain(Connection& connection);
     Progress check_head(Connection& connection);
     std::optional<Requested> read(Connection& connection);
     void refuse(Connection& connection, ShortPdu const& pdu, std::string_view why);

@@ -3,8 +3,13 @@
 #include "archive/access/principal.h"
 #include "archive/archive.h"
 #include "dimse/presentation_context.h"
+#include "dimse/query_retrieve_options.h"
+#include "dimse/remote_ae.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace cassette::dimse {
@@ -15,7 +20,16 @@ struct Scp {
     Principal principal;
     std::string source;    // the requestor, for the operator
     std::string ae_title;  // ours
-    UnknownSOPClasses unknown_sop_classes;
+    AcceptancePolicy acceptance;
+    std::string calling_ae_title = {};
+    std::span<RemoteAE const> remotes = {};              // those whom we may call
+    std::chrono::seconds dimse_timeout{60};              // for a response to a request of ours
+    std::span<ExtendedNegotiation const> extended = {};  // what was agreed on
+
+    QueryRetrieveOptions options_for(QueryRetrieveSOPClass const& sop_class) const {
+        auto const found = std::ranges::find(extended, sop_class.uid, &ExtendedNegotiation::abstract_syntax);
+        return found == extended.end() ? QueryRetrieveOptions{} : read_options(sop_class, found->information);
+    }
 };
 
 // What came of one operation.

@@ -6,6 +6,7 @@
 #include "dimse/dcmtk_logging.h"
 #include "dimse/listening_socket.h"
 #include "dimse/pending_connections.h"
+#include "dimse/tls.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -33,8 +34,11 @@ std::string next_association_id() {
 // An association and its thread. The association, and its connection with it, goes when the thread is done; the thread is
 // joined later by somebody else.
 struct Running {
-    Running(Acceptor const& acceptor, Requested requested) { association.emplace(acceptor, std::move(requested)); }
+    Running(Acceptor const& acceptor, Requested requested) : calling_ae_title{requested.peer.calling_ae_title} {
+        association.emplace(acceptor, std::move(requested));
+    }
     bool done() const { return !association; }
+    std::string calling_ae_title;
     std::optional<Association> association;  // reset under Associations::mutex_
     std::thread thread;
 };
@@ -46,6 +50,16 @@ public:
 
     // Whether there is room for one more. Only the accepting thread asks and starts, so the answer holds until it does.
     bool has_room() const { return count() < acceptor_.settings.associations_max; }
+    // The same for one AE title, so far as the configuration sets a limit.
+    bool has_room_for(std::string const& calling_ae_title) const {
+        auto const* const remote = find_remote_ae(acceptor_.settings.remotes, calling_ae_title);
+        if (remote == nullptr || remote->associations_max == 0) return true;
+        auto const is_open = [&](Running const& running) {
+            return !running.done() && running.calling_ae_title == calling_ae_title;
+        };
+        std::lock_guard const lock{mutex_};
+        return static_cast<std::size_t>(std::ranges::count_if(all_, is_open)) < remote->associations_max;
+    }
     std::size_t count() const {
         std::lock_guard const lock{mutex_};
         return open_;
@@ -69,8 +83,7 @@ public:
         {
             std::unique_lock lock{mutex_};
             none_open_.wait_until(lock, deadline, [this] { return open_ == 0; });
-            for (auto& running : all_)
-                if (!running.done()) running.association->interrupt();
+            (void)::eventfd_write(acceptor_.abort_event, 1);
         }
         for (auto& running : all_)
             if (running.thread.joinable()) running.thread.join();
@@ -110,13 +123,41 @@ private:
     std::size_t open_ = 0;  // threads that run
 };
 
+// Where connections come in, and the TLS they then have to speak.
+struct Listener {
+    FileDescriptor socket;
+    std::optional<TlsCredentials> credentials = {};
+};
+
+Result<std::vector<Listener>> listeners_for(ServerSettings const& settings) {
+    std::vector<Listener> listeners;
+    bool const secure_only = settings.secure && settings.secure->host.empty();
+    if (!secure_only) {
+        auto plain = listen_on(settings.host, settings.port);
+        if (!plain) return fail(plain.error());
+        listeners.push_back({*std::move(plain)});
+    }
+    if (!settings.secure) return listeners;
+    auto credentials = TlsCredentials::load(settings.secure->tls);
+    if (!credentials) return fail(credentials.error());
+    auto socket =
+        secure_only ? listen_on(settings.host, settings.port) : listen_on(settings.secure->host, settings.secure->port);
+    if (!socket) return fail(socket.error());
+    listeners.push_back({*std::move(socket), *std::move(credentials)});
+    return listeners;
+}
+
 class AssociationServer final : public Server {
 public:
-    AssociationServer(Acceptor acceptor, FileDescriptor listening, FileDescriptor stop_event)
+    struct Events {
+        FileDescriptor stop, abort;
+    };
+    AssociationServer(Acceptor acceptor, std::vector<Listener> listeners, Events events)
         : acceptor_{std::move(acceptor)},
-          port_{local_port(listening)},
-          listening_{std::move(listening)},
-          stop_event_{std::move(stop_event)},
+          listeners_{std::move(listeners)},
+          port_{local_port(listeners_.front().socket)},
+          secure_port_{listeners_.back().credentials ? local_port(listeners_.back().socket) : std::uint16_t{0}},
+          events_{std::move(events)},
           pending_{acceptor_},
           associations_{acceptor_} {}
     ~AssociationServer() override { stop(std::chrono::seconds{0}); }
@@ -125,11 +166,12 @@ public:
         return contain([this] { thread_ = std::thread{[this] { accept_connections(); }}; });
     }
     std::uint16_t port() const override { return port_; }
+    std::uint16_t secure_port() const override { return secure_port_; }
     std::size_t associations() const override { return associations_.count(); }
 
     void stop(std::chrono::seconds grace) override {
         auto const deadline = Clock::now() + grace;
-        (void)::eventfd_write(stop_event_.get(), 1);
+        (void)::eventfd_write(events_.stop.get(), 1);
         if (thread_.joinable()) thread_.join();
         associations_.stop(deadline);
     }
@@ -137,17 +179,20 @@ public:
 private:
     void accept_connections() {
         while (wait()) {
-            for (auto& requested : pending_.serve(waiting_.data() + 2)) begin(std::move(requested));
-            if (waiting_[1].revents != 0) accept_one();
+            auto const* const listening = waiting_.data() + 1;
+            for (auto& requested : pending_.serve(listening + listeners_.size())) begin(std::move(requested));
+            for (std::size_t i = 0; i < listeners_.size(); ++i)
+                if (listening[i].revents != 0) accept_one(listeners_[i]);
         }
         pending_.clear();
-        listening_ = {};
+        listeners_.clear();
     }
 
     // False when the server stops.
     bool wait() {
         bool const accepting = Clock::now() >= accept_again_;
-        waiting_.assign({{stop_event_.get(), POLLIN, 0}, {accepting ? listening_.get() : -1, POLLIN, 0}});
+        waiting_.assign({{events_.stop.get(), POLLIN, 0}});
+        for (auto const& listener : listeners_) waiting_.push_back({accepting ? listener.socket.get() : -1, POLLIN, 0});
         pending_.append_to(waiting_);
         auto deadline = pending_.next_deadline();
         if (!accepting) deadline = std::min(deadline.value_or(accept_again_), accept_again_);
@@ -160,22 +205,29 @@ private:
         return waiting_[0].revents == 0;
     }
 
-    void accept_one() {
-        auto accepted = accept_from(listening_);
+    void accept_one(Listener const& listener) {
+        auto accepted = accept_from(listener.socket);
         if (accepted.exhausted) accept_again_ = Clock::now() + exhaustion_pause;
         if (!accepted.socket) return;
-        pending_.add(std::move(accepted.socket), {next_association_id(), std::move(accepted.remote)});
+        auto session = listener.credentials ? listener.credentials->session() : TlsSession{};
+        if (listener.credentials && !session) return;
+        Peer peer{next_association_id(), std::move(accepted.remote)};
+        peer.address = accepted.address;
+        pending_.add(Channel{std::move(accepted.socket), std::move(session)}, std::move(peer));
     }
 
     void begin(Requested requested) {
-        if (associations_.has_room()) return associations_.start(std::move(requested));
-        pending_.reject(std::move(requested), local_limit_exceeded, "too many associations");
+        if (!associations_.has_room())
+            return pending_.reject(std::move(requested), local_limit_exceeded, "too many associations");
+        if (!associations_.has_room_for(requested.peer.calling_ae_title))
+            return pending_.reject(std::move(requested), local_limit_exceeded, "too many associations of its AE title");
+        associations_.start(std::move(requested));
     }
 
     Acceptor acceptor_;
-    std::uint16_t port_;
-    FileDescriptor listening_;
-    FileDescriptor stop_event_;
+    std::vector<Listener> listeners_;  // what is not secure first
+    std::uint16_t port_, secure_port_;
+    Events events_;
     PendingConnections pending_;
     Associations associations_;
     std::vector<pollfd> waiting_;
@@ -187,14 +239,13 @@ private:
 
 Result<std::unique_ptr<Server>> Server::start(ServerSettings settings, Archive& archive, OperationObserver observer) {
     silence_dcmtk_logging();
-    auto listening = listen_on(settings.host, settings.port);
-    if (!listening) return fail(listening.error());
-    FileDescriptor stop_event{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
-    if (!stop_event) return fail(ErrorCode::out_of_resources, "no event descriptor");
-    auto const event = stop_event.get();
-    auto server =
-        std::make_unique<AssociationServer>(Acceptor{std::move(settings), archive, std::move(observer), event},
-                                            std::move(*listening), std::move(stop_event));
+    auto listeners = listeners_for(settings);
+    if (!listeners) return fail(listeners.error());
+    FileDescriptor stop{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)}, abort{::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
+    if (!stop || !abort) return fail(ErrorCode::out_of_resources, "no event descriptor");
+    Acceptor acceptor{std::move(settings), archive, std::move(observer), stop.get(), abort.get()};
+    auto server = std::make_unique<AssociationServer>(std::move(acceptor), *std::move(listeners),
+                                                      AssociationServer::Events{std::move(stop), std::move(abort)});
     if (auto const started = server->start(); !started) return fail(started.error());
     return std::unique_ptr<Server>{std::move(server)};
 }

@@ -45,7 +45,7 @@ private:
         auto const sop_class = SOPClassUID::received(command.affected_sop_class);
         // The presentation context's own class (PS3.7 9.1.1.1.4), or, leniently, any other that we would have accepted.
         bool const negotiated = command.affected_sop_class == request.context->abstract_syntax;
-        if (!sop_class || !(negotiated || is_storable(command.affected_sop_class, scp.unknown_sop_classes)))
+        if (!sop_class || !(negotiated || is_storable(command.affected_sop_class, scp.acceptance)))
             return refuse({sop_class_not_supported, "Affected SOP Class UID is not a Storage SOP Class"});
         auto const transfer_syntax = TransferSyntaxUID::received(request.context->transfer_syntax);
         if (!transfer_syntax) return refuse(refused(transfer_syntax.error()));
@@ -95,13 +95,14 @@ Outcome serve_store(MessageExchange& exchange, Request const& request, Scp const
         outcome.error = exchange.ending().detail;
         return outcome;
     }
+    auto status = success;
     if (!intake.refusal()) {
         auto const stored = intake.commit();
         if (!stored) intake.refuse(refused(stored.error()));
-        // PS3.4 B.2.3: what is stored as it was sent is not coerced, so what is untidy in it is no warning status.
+        if (stored && !stored->warnings.empty()) status = store_warning_status(stored->warnings.front());
         if (stored) outcome.warnings = join(stored->warnings);
     }
-    auto const status = intake.refusal() ? intake.refusal()->status : success;
+    if (intake.refusal()) status = intake.refusal()->status;
     outcome.status = status.code;
     if (intake.refusal()) outcome.error = intake.refusal()->detail;
     exchange.respond(request, {.status = status.code, .error_comment = status.comment});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "archive/ingest/store_warning.h"
 #include "dimse/dimse_status.h"
 #include "schema/failure_reason.h"
 
@@ -26,6 +27,13 @@ constexpr DimseStatus store_status(ErrorCode code) {
         case internal: return with("Processing failure");
     }
     return with("Processing failure");
+}
+
+// PS3.4 Table B.2-1, warnings: the object is stored, and this is untidy in it. Never B000, since nothing is coerced.
+[[nodiscard]] inline DimseStatus store_warning_status(StoreWarning warning) {
+    constexpr std::uint16_t elements_discarded = 0xB006;
+    auto const code = warning_reason(warning);
+    return {code, code == elements_discarded ? "Elements discarded" : "Data Set does not match SOP Class"};
 }
 
 }  // namespace cassette::dimse

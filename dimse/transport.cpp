@@ -18,8 +18,6 @@ constexpr std::size_t unsent_max = 64 * 1024;
 constexpr std::uint64_t bytes_per_second_min = 1024;  // of a message that takes longer than ten pieces may
 constexpr int pieces_of_slack = 10;
 
-timeval as_timeval(std::chrono::seconds seconds) { return {.tv_sec = seconds.count(), .tv_usec = 0}; }
-
 int poll_timeout(std::chrono::milliseconds timeout) {
     auto const ms = std::clamp<std::int64_t>(timeout.count(), 0, std::numeric_limits<int>::max());
     return static_cast<int>(ms);
@@ -31,21 +29,41 @@ std::chrono::milliseconds until(std::chrono::steady_clock::time_point deadline) 
 
 }  // namespace
 
-Transport::Transport(FileDescriptor socket, std::string received, std::chrono::seconds piece_timeout, int stop_event)
-    : socket_{std::move(socket)},
+Transport::Transport(Channel channel, std::string received, std::chrono::seconds piece_timeout, Interrupts interrupts)
+    : channel_{std::move(channel)},
       received_{std::move(received)},
       piece_timeout_{piece_timeout},
-      stop_event_{stop_event} {
+      interrupts_{interrupts} {
     int const on = 1;
-    auto const timeout = as_timeval(piece_timeout);
-    ::setsockopt(socket_.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    ::setsockopt(socket_.get(), SOL_SOCKET, SO_RCVTIMEO, &timeout, sizeof timeout);
-    ::setsockopt(socket_.get(), SOL_SOCKET, SO_SNDTIMEO, &timeout, sizeof timeout);
+    ::setsockopt(channel_.socket(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     unsent_.reserve(unsent_max + 4096);
 }
 
+// Waits until the socket is as needed. False when the connection is over (need nothing), too slow or interrupted.
+bool Transport::await(Channel::Need need, Clock::time_point deadline) {
+    if (need == Channel::Need::nothing) return fault_ = Fault::closed, false;
+    short const events = need == Channel::Need::readable ? POLLIN : POLLOUT;
+    while (true) {
+        std::array<pollfd, 2> waiting{{{channel_.socket(), events, 0}, {interrupts_.abort, POLLIN, 0}}};
+        auto const ready = ::poll(waiting.data(), waiting.size(), poll_timeout(until(deadline)));
+        if (ready < 0 && errno == EINTR) continue;
+        if (ready > 0 && waiting[1].revents == 0) return true;
+        fault_ = ready > 0 ? Fault::interrupted : Fault::timed_out;
+        return false;
+    }
+}
+
+bool Transport::handshake(std::chrono::milliseconds timeout) {
+    auto const deadline = Clock::now() + timeout;
+    while (true) {
+        auto const moved = channel_.handshake();
+        if (moved.count > 0) return true;
+        if (!await(moved.need, deadline)) return false;
+    }
+}
+
 std::ptrdiff_t Transport::read(std::byte* out, std::size_t size) {
-    if (buffered()) return take_received(out, size);
+    if (received_begin_ < received_.size() || begin_ < end_) return take_received(out, size);
     if (!unsent_.empty() && !flush()) return -1;
     if (size >= buffer_.size()) return receive(out, size);
     auto const count = receive(buffer_.data(), buffer_.size());
@@ -69,20 +87,16 @@ std::ptrdiff_t Transport::take_received(std::byte* out, std::size_t size) {
 }
 
 std::ptrdiff_t Transport::receive(std::byte* out, std::size_t size) {
+    auto const deadline = std::min(piece_deadline_, Clock::now() + piece_timeout_);
     while (true) {
         if (Clock::now() >= piece_deadline_) {
             fault_ = Fault::timed_out;
             return -1;
         }
-        auto const count = ::recv(socket_.get(), out, size, 0);
-        if (count > 0) {
-            message_bytes_ += static_cast<std::uint64_t>(count);
-            return count;
-        }
-        if (count < 0 && errno == EINTR) continue;
-        bool const slow = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
-        fault_ = slow ? Fault::timed_out : Fault::closed;
-        return slow ? -1 : 0;
+        auto const moved = channel_.receive({out, size});
+        message_bytes_ += moved.count;
+        if (moved.count > 0) return static_cast<std::ptrdiff_t>(moved.count);
+        if (!await(moved.need, deadline)) return fault_ == Fault::closed ? 0 : -1;
     }
 }
 
@@ -95,39 +109,36 @@ bool Transport::write(std::span<std::byte const> bytes) {
 bool Transport::flush() {
     if (!writable_) return false;
     auto const deadline = Clock::now() + piece_timeout_;
-    std::size_t sent = 0;
-    while (sent < unsent_.size()) {
-        auto const count = ::send(socket_.get(), unsent_.data() + sent, unsent_.size() - sent, MSG_NOSIGNAL);
-        if (count > 0) sent += static_cast<std::size_t>(count);
-        if (count < 0 && errno == EINTR) continue;
-        bool const slow = count < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
-        if (count < 0 || Clock::now() >= deadline) {
-            writable_ = false;
-            fault_ = slow || count >= 0 ? Fault::timed_out : Fault::closed;
-            break;
-        }
+    std::span<std::byte const> left{unsent_};
+    while (!left.empty() && writable_) {
+        auto const moved = channel_.send(left);
+        left = left.subspan(moved.count);
+        if (moved.count > 0 && Clock::now() < deadline) continue;
+        writable_ = left.empty() || (moved.count == 0 && await(moved.need, deadline));
+        if (!writable_ && moved.count > 0) fault_ = Fault::timed_out;
     }
     unsent_.clear();
     last_flush_ = Clock::now();
     return writable_;
 }
 
-Transport::Wait Transport::wait(std::chrono::milliseconds timeout) {
+Transport::Wait Transport::wait(std::chrono::milliseconds timeout, int stop_event) {
     if (buffered()) return Wait::readable;
     (void)flush();  // a failure shows when reading
     auto const deadline = Clock::now() + timeout;
     while (true) {
-        std::array<pollfd, 2> waiting{{{socket_.get(), POLLIN, 0}, {stop_event_, POLLIN, 0}}};
+        std::array<pollfd, 3> waiting{
+            {{channel_.socket(), POLLIN, 0}, {stop_event, POLLIN, 0}, {interrupts_.abort, POLLIN, 0}}};
         auto const ready = ::poll(waiting.data(), waiting.size(), poll_timeout(until(deadline)));
         if (ready < 0 && errno == EINTR) continue;
-        if (waiting[1].revents != 0) return Wait::interrupted;
+        if (waiting[1].revents != 0 || waiting[2].revents != 0) return Wait::interrupted;
         return ready > 0 ? Wait::readable : Wait::timed_out;
     }
 }
 
 bool Transport::readable_now() {
     if (buffered()) return true;
-    pollfd waiting{socket_.get(), POLLIN, 0};
+    pollfd waiting{channel_.socket(), POLLIN, 0};
     return ::poll(&waiting, 1, 0) > 0;
 }
 
@@ -144,20 +155,21 @@ void Transport::begin_piece() {
 
 void Transport::linger(std::chrono::milliseconds timeout) {
     (void)flush();
-    ::shutdown(socket_.get(), SHUT_WR);
+    channel_.end_sending();
     auto const deadline = Clock::now() + timeout;
     // Bytes that are left unread when the socket closes would make the kernel reset the connection, and the peer lose what
     // was sent last.
     while (Clock::now() < deadline) {
-        std::array<pollfd, 2> waiting{{{socket_.get(), POLLIN, 0}, {stop_event_, POLLIN, 0}}};
+        std::array<pollfd, 3> waiting{
+            {{channel_.socket(), POLLIN, 0}, {interrupts_.stop, POLLIN, 0}, {interrupts_.abort, POLLIN, 0}}};
         auto const ready = ::poll(waiting.data(), waiting.size(), poll_timeout(until(deadline)));
         if (ready < 0 && errno == EINTR) continue;
         if (ready <= 0 || waiting[0].revents == 0) return;
-        auto const count = ::recv(socket_.get(), buffer_.data(), buffer_.size(), MSG_DONTWAIT);
+        auto const count = ::recv(channel_.socket(), buffer_.data(), buffer_.size(), MSG_DONTWAIT);
         if (count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN)) return;
     }
 }
 
-void Transport::interrupt() { ::shutdown(socket_.get(), SHUT_RDWR); }
+void Transport::interrupt() { ::shutdown(channel_.socket(), SHUT_RDWR); }
 
 }  // namespace cassette::dimse

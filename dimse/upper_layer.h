@@ -1,19 +1,15 @@
 #pragma once
 
 #include "dimse/pdu.h"
-#include "dimse/presentation_context.h"
 #include "dimse/transport.h"
-#include "schema/result.h"
 
-#include <dcmtk/config/osconfig.h>
-
-#include <dcmtk/dcmnet/assoc.h>
-
+#include <chrono>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace cassette::dimse {
 
@@ -33,16 +29,21 @@ struct Pdv {
     std::span<std::byte const> bytes;
 };
 
-// The DICOM upper layer of one association as acceptor (PS3.8), by DCMTK, on a transport of ours.
+// A whole PDU as it came, head included.
+struct Pdu {
+    PduType type;
+    std::string bytes;
+};
+
+// The DICOM upper layer of one established association (PS3.8 9.2.3, Sta6 and how it is left), whoever requested it.
 class UpperLayer {
 public:
-    // Gives DCMTK the A-ASSOCIATE-RQ, which `transport` must have received whole. `pdu_length_max` is clamped to what DCMTK
-    // takes, 4096 to 131072. ErrorCode::malformed when DCMTK refuses the request.
-    static Result<UpperLayer> receive(Transport& transport, std::uint32_t pdu_length_max);
-
-    // Notes the answer to one proposed presentation context; then `accept` sends the A-ASSOCIATE-AC.
-    void answer(std::uint8_t context, ContextAnswer const& answer);
-    Result<void> accept();
+    // Lengths of a P-DATA-TF, PS3.8 D.1: what we take, and what the peer takes (0: no limit).
+    struct Limits {
+        std::uint32_t ours;
+        std::uint32_t peers;
+    };
+    UpperLayer(Transport& transport, Limits limits) : transport_{&transport}, limits_{limits} {}
 
     // The next PDV; nullopt when there is none to come: see `ending`.
     std::optional<Pdv> next();
@@ -50,19 +51,33 @@ public:
 
     // Sends one part of a message in as many PDVs as the peer's maximum length asks for. False when the peer is gone.
     bool send(std::uint8_t context, bool command, std::span<std::byte const> bytes);
+    // The same for a data set of which only a piece is there yet; `finish` sends what is left as the last PDV.
+    bool send_piece(std::uint8_t context, std::span<std::byte const> bytes);
+    bool finish(std::uint8_t context);
+
+    // A-RELEASE-RQ and its A-RELEASE-RP, PS3.8 9.2.3, Sta7; what comes before that is ignored. False when it does not come.
+    bool release(std::chrono::milliseconds timeout);
     void acknowledge_release();
 
 private:
-    struct Destroy {
-        void operator()(T_ASC_Association* association) const noexcept { (void)ASC_destroyAssociation(&association); }
-    };
-    using Association = std::unique_ptr<T_ASC_Association, Destroy>;
-    UpperLayer(Transport& transport, Association association)
-        : transport_{&transport}, association_{std::move(association)} {}
+    std::optional<std::uint32_t> read_head(PduType& type);
+    bool read_body(std::size_t size);
+    bool take_pdu();
+    bool end(Ending ending);
+    Ending failure() const;
+    std::size_t fragment_max() const;
+    bool write_pdv(std::uint8_t context, std::uint8_t flags, std::span<std::byte const> bytes);
 
     Transport* transport_;
-    Association association_;
+    Limits limits_;
+    std::vector<std::byte> body_;        // of the P-DATA-TF whose PDVs are given out
+    std::span<std::byte const> unread_;  // of it
+    std::string held_;                   // of a data set in pieces: less than one PDV
+    bool releasing_ = false;
     Ending ending_{Ending::Kind::closed_by_peer, {}, {}};
 };
+
+// Reads one PDU of at most `size_max` bytes whole, however it comes; nullopt when it does not, or is longer.
+[[nodiscard]] std::optional<Pdu> read_pdu(Transport& transport, std::size_t size_max);
 
 }  // namespace cassette::dimse

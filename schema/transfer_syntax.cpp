@@ -9,7 +9,7 @@ namespace {
 using enum DatasetEncoding;
 
 // The names and UIDs of PS3.6 Table A-1; media types of PS3.18 Table 8.7.3-2 to 8.7.3-6.
-constexpr std::array<TransferSyntax, 51> table{{
+constexpr std::array<TransferSyntax, 54> table{{
     {"1.2.840.10008.1.2", "Implicit VR Little Endian", implicit_little, false, false, "application/octet-stream"},
     {"1.2.840.10008.1.2.1", "Explicit VR Little Endian", explicit_little, false, false, "application/octet-stream"},
     {"1.2.840.10008.1.2.1.98", "Encapsulated Uncompressed", explicit_little, true, false, "application/octet-stream"},
@@ -51,8 +51,11 @@ constexpr std::array<TransferSyntax, 51> table{{
     {"1.2.840.10008.1.2.4.103", "MPEG-4 AVC/H.264 BD-compatible 4.1", explicit_little, true, true, "video/mp4"},
     {"1.2.840.10008.1.2.4.103.1", "Fragmentable MPEG-4 BD 4.1", explicit_little, true, true, "video/mp4"},
     {"1.2.840.10008.1.2.4.104", "MPEG-4 AVC/H.264 High 4.2 2D", explicit_little, true, true, "video/mp4"},
+    {"1.2.840.10008.1.2.4.104.1", "Fragmentable MPEG-4 High 4.2 2D", explicit_little, true, true, "video/mp4"},
     {"1.2.840.10008.1.2.4.105", "MPEG-4 AVC/H.264 High 4.2 3D", explicit_little, true, true, "video/mp4"},
+    {"1.2.840.10008.1.2.4.105.1", "Fragmentable MPEG-4 High 4.2 3D", explicit_little, true, true, "video/mp4"},
     {"1.2.840.10008.1.2.4.106", "MPEG-4 AVC/H.264 Stereo 4.2", explicit_little, true, true, "video/mp4"},
+    {"1.2.840.10008.1.2.4.106.1", "Fragmentable MPEG-4 Stereo 4.2", explicit_little, true, true, "video/mp4"},
     {"1.2.840.10008.1.2.4.107", "HEVC/H.265 Main 5.1", explicit_little, true, true, "video/H265"},
     {"1.2.840.10008.1.2.4.108", "HEVC/H.265 Main 10 5.1", explicit_little, true, true, "video/H265"},
     {"1.2.840.10008.1.2.4.201", "HTJ2K Lossless", explicit_little, true, false, "image/jphc"},

@@ -12,7 +12,8 @@ enum class ChangeKind : std::uint8_t {
     superseded = 1,  // other content became current under its SOP Instance UID
     removed = 2,     // deleted: hidden, restorable
     restored = 3,
-    purged = 4,  // gone for good
+    purged = 4,      // gone for good
+    transcoded = 5,  // the same content became current in another transfer syntax
 };
 
 // One entry of the change feed.

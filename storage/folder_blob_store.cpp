@@ -261,4 +261,8 @@ Result<std::unique_ptr<BlobStore>> open_folder_blob_store(std::filesystem::path 
     return std::unique_ptr<BlobStore>{std::move(store)};
 }
 
+Result<std::shared_ptr<Blob const>> open_blob_of_folder(std::filesystem::path const& folder, Digest const& digest) {
+    return open_file_blob(BlobDirectories{(folder / "objects").native(), posix_file_system()}.path_of(digest));
+}
+
 }  // namespace cassette

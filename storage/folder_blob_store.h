@@ -13,4 +13,9 @@ namespace cassette {
 [[nodiscard]] Result<std::unique_ptr<BlobStore>> open_folder_blob_store(std::filesystem::path const& folder,
                                                                         FileSystem& files = posix_file_system());
 
+// A blob of a folder that another process may have open as its store: nothing but the blob is touched.
+// ErrorCode::not_found when there is no such blob.
+[[nodiscard]] Result<std::shared_ptr<Blob const>> open_blob_of_folder(std::filesystem::path const& folder,
+                                                                      Digest const& digest);
+
 }  // namespace cassette

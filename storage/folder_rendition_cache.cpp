@@ -22,31 +22,12 @@ struct Flight {
     std::condition_variable landed;
 };
 
-bool is_transient(ErrorCode code) {
-    using enum ErrorCode;
-    switch (code) {
-        case out_of_resources:
-        case unavailable:
-        case cancelled: return true;
-        case malformed:
-        case nonconformant:
-        case unsupported_sop_class:
-        case unsupported_transfer_syntax:
-        case unsupported_media_type:
-        case not_acceptable:
-        case too_large:
-        case not_authorized:
-        case not_found:
-        case conflict:
-        case internal: return false;
-    }
-    return true;
-}
-
 class FolderRenditionCache final : public RenditionCache {
 public:
     FolderRenditionCache(std::string folder, RenditionCacheSettings settings)
-        : settings_{std::move(settings)}, files_{std::move(folder)} {}
+        : settings_{std::move(settings)},
+          files_{std::move(folder)},
+          failures_{std::chrono::seconds{settings_.failure_lifetime_seconds}, settings_.now} {}
     FolderRenditionCache(FolderRenditionCache const&) = delete;
     FolderRenditionCache& operator=(FolderRenditionCache const&) = delete;
     // Without the mark of a clean stop the next start is slower, and that is all.
@@ -61,26 +42,21 @@ public:
         return ledger_.bytes();
     }
     Result<void> clear() override;
+    FailureMemory& failures() override { return failures_; }
 
 private:
-    struct Failed {
-        Error error;
-        std::chrono::steady_clock::time_point until;
-    };
     class Landing;
 
     Shared make_and_share(Digest const& name, Make const& make);
     Shared keep(Digest const& name, std::string bytes, std::uint64_t generation);
-    std::optional<Error> remembered_failure(Digest const& name);  // with mutex_ held
-    void remember_failure(Digest const& name, Error const& error);
 
     RenditionCacheSettings settings_;
     RenditionFiles files_;
+    FailureMemory failures_;
     bool started_ = false;
     mutable std::mutex mutex_;  // of everything below
     RenditionLedger ledger_;
     std::uint64_t generation_ = 0;  // counts calls of clear
-    std::map<Digest, Failed> failures_;
     // Shared by the one who makes and those who wait.
     std::map<Digest, std::shared_ptr<Flight>> flights_;
 };
@@ -125,7 +101,7 @@ Shared FolderRenditionCache::get_or_make(std::string_view key, Make const& make)
             // Evicted since, or removed by hand: it is made again.
             lock.lock();
         }
-        if (auto const error = remembered_failure(name)) return fail(*error);
+        if (auto const error = failures_.find(name)) return fail(*error);
         if (auto const found = flights_.find(name); found != flights_.end()) {
             auto const flight = found->second;
             flight->landed.wait(lock, [&] { return flight->result.has_value(); });
@@ -145,7 +121,7 @@ Shared FolderRenditionCache::make_and_share(Digest const& name, Make const& make
     }
     auto made = make();
     if (made) return landing.result = keep(name, std::move(*made), generation);
-    remember_failure(name, made.error());
+    failures_.remember(name, made.error());
     return landing.result = fail(made.error());
 }
 
@@ -168,31 +144,12 @@ Shared FolderRenditionCache::keep(Digest const& name, std::string bytes, std::ui
     return kept;
 }
 
-std::optional<Error> FolderRenditionCache::remembered_failure(Digest const& name) {
-    auto const found = failures_.find(name);
-    if (found == failures_.end()) return std::nullopt;
-    if (settings_.now() < found->second.until) return found->second.error;
-    failures_.erase(found);
-    return std::nullopt;
-}
-
-void FolderRenditionCache::remember_failure(Digest const& name, Error const& error) {
-    constexpr std::size_t failures_max = 4096;
-    if (is_transient(error.code) || settings_.failure_lifetime_seconds <= 0) return;
-    auto const now = settings_.now();
-    std::scoped_lock const lock{mutex_};
-    if (failures_.size() >= failures_max)
-        std::erase_if(failures_, [&](auto const& each) { return each.second.until <= now; });
-    if (failures_.size() >= failures_max) failures_.clear();
-    failures_.insert_or_assign(name, Failed{error, now + std::chrono::seconds{settings_.failure_lifetime_seconds}});
-}
-
 Result<void> FolderRenditionCache::clear() {
     std::vector<Digest> out;
+    failures_.clear();
     {
         std::scoped_lock const lock{mutex_};
         ++generation_;
-        failures_.clear();
         out = ledger_.trim(0);
     }
     for (auto const& name : out) files_.remove(name);

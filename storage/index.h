@@ -2,6 +2,7 @@
 
 #include "schema/result.h"
 #include "storage/change.h"
+#include "storage/instance_location.h"
 #include "storage/instance_record.h"
 
 #include <cstdint>
@@ -109,33 +110,6 @@ struct RetrieveScope {
     std::optional<SOPInstanceUID> instance;
 };
 
-// The current version of one SOP Instance, as far as moving its bytes needs to know.
-struct InstanceLocation {
-    StudyInstanceUID study;
-    SeriesInstanceUID series;
-    SOPInstanceUID instance;
-    SOPClassUID sop_class;
-    TransferSyntaxUID transfer_syntax;
-    Digest blob;
-    std::uint64_t size = 0;        // bytes of the blob
-    std::int64_t stored_at = 0;    // nanoseconds since 1970
-    std::uint32_t frames = 0;      // Number of Frames, 1 where absent
-    std::int64_t version_key = 0;  // for `derived`
-};
-
-struct Derived {
-    std::string layout;
-    DeflatedText metadata;
-};
-
-struct VersionInfo {
-    SOPInstanceUID instance;
-    Digest blob;
-    std::uint64_t size;
-    std::int64_t stored_at;
-    bool current;
-};
-
 struct IndexCounts {
     std::uint64_t patients = 0, studies = 0, series = 0, instances = 0, versions = 0, bytes = 0;
     std::uint64_t removed = 0;  // instances that were deleted and not purged; `versions` and `bytes` count them
@@ -147,8 +121,12 @@ struct ChangeRange {
     std::uint64_t limit = 1000;
 };
 
+class Arrivals;
+class Outbox;
 class Removals;
 class SearchValues;
+class Transcodings;
+class Worklist;
 
 // Rows. Operations, not statements: SQL stays behind this. Every operation may be called from any thread; commits are
 // durable on return and visible to every later read. ErrorCode::out_of_resources when the medium is full or refuses,
@@ -191,6 +169,14 @@ public:
     // What is searched by beyond the columns (storage/search_values.h).
     virtual SearchValues& search_values() = 0;
     virtual SearchValues const& search_values() const = 0;
+    // Versions made of others in the background (storage/transcodings.h).
+    virtual Transcodings& transcodings() = 0;
+    // What is to be told to other AEs, and what has come in that they may want (storage/outbox.h, storage/arrivals.h).
+    virtual Outbox& outbox() = 0;
+    virtual Arrivals& arrivals() = 0;
+    // Scheduled and performed procedure steps (storage/worklist.h).
+    virtual Worklist& worklist() = 0;
+    virtual Worklist const& worklist() const = 0;
 };
 
 }  // namespace cassette

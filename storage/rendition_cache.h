@@ -2,6 +2,7 @@
 
 #include "schema/result.h"
 #include "storage/blob_store.h"
+#include "storage/failure_memory.h"
 
 #include <chrono>
 #include <cstdint>
@@ -26,6 +27,8 @@ public:
     virtual std::uint64_t bytes() const = 0;
     // Forgets everything, files included.
     virtual Result<void> clear() = 0;
+    // Of what renditions are made of: frames that cannot be decoded, for example. Forgotten by clear(), too.
+    virtual FailureMemory& failures() = 0;
 };
 
 struct RenditionCacheSettings {

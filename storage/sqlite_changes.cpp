@@ -17,7 +17,7 @@ Result<Change> read_change(Statement const& row) {
     auto study = StudyInstanceUID::received(row.text(3));
     auto series = SeriesInstanceUID::received(row.text(4));
     auto instance = SOPInstanceUID::received(row.text(5));
-    bool const known = kind >= 0 && kind <= static_cast<std::int64_t>(ChangeKind::purged);
+    bool const known = kind >= 0 && kind <= static_cast<std::int64_t>(ChangeKind::transcoded);
     if (!known || !study || !series || !instance) return damaged();
     return Change{row.integer(0),     static_cast<ChangeKind>(kind), row.integer(2), std::move(*study),
                   std::move(*series), std::move(*instance)};

@@ -8,7 +8,7 @@ namespace cassette {
 
 // The change feed's rows. Writing belongs to the transaction of what is told.
 
-// Of `stored` and `superseded`: the version tells which instance.
+// Of `stored`, `superseded` and `transcoded`: the version tells which instance.
 [[nodiscard]] Result<void> note_version(SqliteConnection& db, ChangeKind kind, std::int64_t version, std::int64_t at);
 // Of the other kinds; the sequence is ignored.
 [[nodiscard]] Result<void> note_change(SqliteConnection& db, Change const& change);

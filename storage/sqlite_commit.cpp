@@ -187,6 +187,43 @@ Result<Committed> InstanceCommitter::commit(PreparedRecord const& prepared, OnDu
     return (*removed)->purging ? add(prepared) : Result<Committed>{Committed::added};
 }
 
+// ---- versions ---------------------------------------------------------------------------------------------------------
+
+Result<std::optional<std::int64_t>> InstanceCommitter::replace(std::int64_t version, PreparedRecord const& prepared) {
+    auto const& record = prepared.record;
+    auto const known = find_instance(record.instance);
+    if (!known) return fail(known.error());
+    if (!*known || (*known)->version != version) return std::optional<std::int64_t>{};
+    auto const recorded = find_version((*known)->id, record.blob);
+    if (!recorded) return fail(recorded.error());
+    auto const next = *recorded ? Result<std::int64_t>{**recorded} : next_version();
+    if (!next) return fail(next.error());
+    if (!*recorded)
+        if (auto done = add_version((*known)->id, record); !done) return fail(done.error());
+    static std::string const sql = update_sql(Level::instance, "version_key");
+    auto statement = db_.prepare(sql);
+    if (!statement) return fail(statement.error());
+    statement->bind(*next);
+    bind_values(*statement, Level::instance, prepared.instance);
+    if (auto done = statement->bind((*known)->id).run(); !done) return fail(done.error());
+    auto const noted = note_version(db_, ChangeKind::transcoded, *next, record.stored_at);
+    return noted ? Result<std::optional<std::int64_t>>{*next} : fail(noted.error());
+}
+
+Result<void> InstanceCommitter::drop_version(std::int64_t version) {
+    auto derived = db_.prepare("DELETE FROM derived WHERE version_key = ?");
+    if (!derived) return fail(derived.error());
+    if (auto done = derived->bind(version).run(); !done) return done;
+    auto dropped = db_.prepare("DELETE FROM version WHERE id = ? RETURNING size");
+    if (!dropped) return fail(dropped.error());
+    auto const row = dropped->bind(version).step();
+    if (!row) return fail(row.error());
+    if (!*row) return {};
+    --versions_added_;
+    bytes_added_ -= dropped->integer(0);
+    return dropped->run();
+}
+
 // ---- removed instances ----------------------------------------------------------------------------------------------
 
 Result<std::optional<InstanceCommitter::Removed>> InstanceCommitter::find_removed(SOPInstanceUID const& uid) {

@@ -35,6 +35,11 @@ public:
     Result<void> restore(PreparedRecord const& prepared, std::int64_t at);
     // Ends a removed instance: its versions and what is told of them go. ErrorCode::not_found.
     Result<void> purge(SOPInstanceUID const& uid, std::int64_t at);
+    // Makes the record, of the same content, the current version of its instance, if the one with that key still is; the
+    // rows above are not touched. The new version's key, nullopt otherwise.
+    Result<std::optional<std::int64_t>> replace(std::int64_t version, PreparedRecord const& prepared);
+    // Ends one version, which is not current.
+    Result<void> drop_version(std::int64_t version);
     // The values of search attributes, coherent with the rows.
     ItemValues& item_values();
 

@@ -155,6 +155,16 @@ Result<Statement> SqliteConnection::prepare(std::string_view sql) {
     return Statement{statements_, fresh.extract(fresh.begin())};
 }
 
+Result<void> SqliteConnection::copy_to(SqliteConnection& copy) {
+    auto* const backup = sqlite3_backup_init(copy.db_.get(), "main", db_.get(), "main");
+    if (backup == nullptr) return sqlite_failure(sqlite3_extended_errcode(copy.db_.get()), "begin a copy");
+    constexpr int all_pages = -1;  // in one step, or each change by another process would begin it anew
+    int const stepped = sqlite3_backup_step(backup, all_pages);
+    int const finished = sqlite3_backup_finish(backup);
+    if (stepped != SQLITE_DONE) return sqlite_failure(stepped, "copy");
+    return finished == SQLITE_OK ? Result<void>{} : sqlite_failure(finished, "end a copy");
+}
+
 Result<std::int64_t> SqliteConnection::integer(std::string_view sql) {
     std::int64_t value = 0;
     auto const read = for_each_row(

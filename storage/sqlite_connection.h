@@ -80,6 +80,9 @@ public:
     // The first column of the first row of a statement without parameters; 0 when there is no row.
     Result<std::int64_t> integer(std::string_view sql);
 
+    // Makes `copy`'s database equal to this one as it is at one moment, whoever reads and writes it meanwhile.
+    Result<void> copy_to(SqliteConnection& copy);
+
     std::int64_t last_insert_id() const { return sqlite3_last_insert_rowid(db_.get()); }
     bool in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
     // How many pages the write-ahead log held after this connection's last commit.

@@ -5,10 +5,13 @@
 #include "storage/search_value_rows.h"
 #include "storage/sqlite_changes.h"
 #include "storage/sqlite_find.h"
+#include "storage/sqlite_outbox.h"
 #include "storage/sqlite_removals.h"
 #include "storage/sqlite_retrieve.h"
 #include "storage/sqlite_schema.h"
 #include "storage/sqlite_search_values.h"
+#include "storage/sqlite_transcodings.h"
+#include "storage/sqlite_worklist.h"
 #include "storage/sqlite_writer.h"
 #include "storage/transaction.h"
 
@@ -97,7 +100,8 @@ public:
     SqliteIndex(std::filesystem::path const& file, Opened opened, SqliteIndexSettings const& settings)
         : writer_{std::move(opened.db), settings.batch_max},
           readers_{file, settings.readers},
-          search_values_{writer_, readers_, std::move(opened.declared)} {}
+          search_values_{writer_, readers_, std::move(opened.declared)},
+          transcodings_{writer_, readers_} {}
 
     Result<Committed> commit(InstanceRecord record, OnDuplicate policy) override {
         return writer_.commit(prepare_record(std::move(record)), policy);
@@ -132,6 +136,11 @@ public:
     Removals& removals() override { return removals_; }
     SearchValues& search_values() override { return search_values_; }
     SearchValues const& search_values() const override { return search_values_; }
+    Transcodings& transcodings() override { return transcodings_; }
+    Outbox& outbox() override { return outbox_; }
+    Arrivals& arrivals() override { return arrivals_; }
+    Worklist& worklist() override { return worklist_; }
+    Worklist const& worklist() const override { return worklist_; }
 
 private:
     template <class T, class Operation>
@@ -145,6 +154,10 @@ private:
     mutable ReaderPool readers_;  // closes first, so that the writer's connection folds the log into the database
     SqliteRemovals removals_{writer_, readers_};
     SqliteSearchValues search_values_;
+    SqliteTranscodings transcodings_;
+    SqliteOutbox outbox_{writer_, readers_};
+    SqliteArrivals arrivals_{writer_, readers_};
+    SqliteWorklist worklist_{writer_, readers_};
 };
 
 // Sending instances takes as long as the peer likes: no snapshot is held meanwhile, or the log could not be reused.
@@ -193,11 +206,27 @@ Result<std::unique_ptr<Index>> open_sqlite_index(std::filesystem::path const& fi
         return fail(ErrorCode::out_of_resources, made.error().detail);
     auto db = SqliteConnection::open(file, SqliteConnection::Access::read_write);
     if (!db) return fail(db.error());
-    if (auto ready = bring_up_to_date(**db); !ready) return fail(ready.error());
-    auto declared = declare_built_in(**db);
+    bool const may_change = settings.schema_update == SchemaUpdate::allowed;
+    if (auto ready = may_change ? bring_up_to_date(**db) : check_up_to_date(**db); !ready) return fail(ready.error());
+    auto declared = may_change ? declare_built_in(**db) : read_declared(**db);
     if (!declared) return fail(declared.error());
     return std::unique_ptr<Index>{
         std::make_unique<SqliteIndex>(file, SqliteIndex::Opened{std::move(*db), std::move(*declared)}, settings)};
+}
+
+Result<void> copy_sqlite_index(std::filesystem::path const& from, std::filesystem::path const& to) {
+    std::error_code error;
+    if (!std::filesystem::exists(from, error)) return fail(ErrorCode::not_found, "no index " + from.string());
+    auto source = SqliteConnection::open(from, SqliteConnection::Access::read_only);
+    if (!source) return fail(source.error());
+    {
+        auto copy = SqliteConnection::open(to, SqliteConnection::Access::read_write);
+        if (!copy) return fail(copy.error());
+        if (auto copied = (*source)->copy_to(**copy); !copied) return copied;
+    }
+    auto const file = open_file(to.native(), O_RDWR);
+    if (!file) return fail(file.error());
+    return sync_data(file->get());
 }
 
 }  // namespace cassette

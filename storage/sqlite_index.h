@@ -7,9 +7,13 @@
 
 namespace cassette {
 
+// Whether an index of an earlier version may be changed into one of this version: not beside the program that has it open.
+enum class SchemaUpdate { allowed, refused };
+
 struct SqliteIndexSettings {
     std::size_t readers = 4;      // read connections, opened when first needed
     std::size_t batch_max = 256;  // records in one transaction
+    SchemaUpdate schema_update = SchemaUpdate::allowed;
 };
 
 // Opens or creates the index and brings its schema up to date. One writer thread commits whatever has queued since the
@@ -17,5 +21,9 @@ struct SqliteIndexSettings {
 // ErrorCode::internal when the file is damaged or from a newer version.
 [[nodiscard]] Result<std::unique_ptr<Index>> open_sqlite_index(std::filesystem::path const& file,
                                                                SqliteIndexSettings const& settings = {});
+
+// Copies an index as it is at one moment, also while a node has it open, to a new file that is on stable storage on return.
+// ErrorCode::not_found when there is none, out_of_resources when the copy cannot be written.
+[[nodiscard]] Result<void> copy_sqlite_index(std::filesystem::path const& from, std::filesystem::path const& to);
 
 }  // namespace cassette

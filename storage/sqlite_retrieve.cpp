@@ -164,7 +164,8 @@ Result<VersionPage> read_versions(SqliteConnection& db, std::int64_t after, std:
         "SELECT coalesce(i.sop_instance_uid, r.sop_instance_uid), v.blob, v.size, v.stored_at,"
         " v.id = coalesce(i.version_key, r.version_key), v.id FROM version v NOT INDEXED"
         " LEFT JOIN instance i ON i.id = v.instance_key LEFT JOIN removed_instance r ON r.id = v.instance_key"
-        " WHERE v.id > ? AND coalesce(r.purging, 0) = 0 ORDER BY v.id LIMIT ?",
+        " WHERE v.id > ? AND coalesce(r.purging, 0) = 0 AND NOT EXISTS (SELECT 1 FROM transcoding t INDEXED BY"
+        " transcoding_by_original WHERE t.original_key = v.id AND t.freeing = 1) ORDER BY v.id LIMIT ?",
         [&](Statement& statement) { statement.bind(after).bind(limit); },
         [&](Statement& row) -> Result<void> {
             auto version = read_version(row);

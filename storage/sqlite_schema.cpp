@@ -75,4 +75,12 @@ Result<void> bring_up_to_date(SqliteConnection& db) {
     return backfill_name_words(db);
 }
 
+Result<void> check_up_to_date(SqliteConnection& db) {
+    auto const version = db.integer("PRAGMA user_version");
+    if (!version) return fail(version.error());
+    bool const same = !migrations().empty() && *version == migrations().back().version;
+    return same ? Result<void>{}
+                : fail(ErrorCode::unavailable, "the index in use is of another version of this program");
+}
+
 }  // namespace cassette

@@ -10,4 +10,7 @@ namespace cassette {
 // migrations it lacks. ErrorCode::internal when it is damaged, foreign or from a newer version.
 [[nodiscard]] Result<void> bring_up_to_date(SqliteConnection& db);
 
+// Whether it lacks none. ErrorCode::unavailable when it is of another version than this program's.
+[[nodiscard]] Result<void> check_up_to_date(SqliteConnection& db);
+
 }  // namespace cassette

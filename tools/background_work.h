@@ -20,6 +20,9 @@ public:
     // Ends the rest, waits for the piece at hand.
     ~BackgroundWork();
 
+    // Ends the rest: there is something to do. From any thread.
+    void wake();
+
 private:
     void run();
 
@@ -27,6 +30,7 @@ private:
     std::mutex mutex_;
     std::condition_variable stopped_;
     bool stopping_ = false;
+    bool woken_ = false;  // since the piece at hand began
     std::thread thread_;  // starts last
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -66,18 +67,33 @@ public:
             [](Configuration const& c) { return verify_data(c); });
         add("reindex", "make the index anew from the objects alone", Flags::data_only,
             [](Configuration const& c) { return reindex_data(c); });
+        auto& backup = add("backup", "copy everything to a folder, also while the node runs", Flags::data_only,
+                           [this](Configuration const& c) { return back_up(c, backup_); });
+        backup.add_option("folder", backup_, "where to; what it has already is not copied again")->required();
+        auto& restore = add("restore", "copy everything back from a backup", Flags::data_only,
+                            [this](Configuration const& c) { return cassette::restore(c, backup_); });
+        restore.add_option("folder", backup_, "the backup")->required();
         auto& purge = add("purge", "free what was deleted longer ago than it is kept", Flags::data_only,
                           [this](Configuration const& c) { return purge_deleted(kept_for(c)); });
         purge.add_option("--deleted-days", purge_days_, "days that what was deleted is kept, instead of the setting's");
+        auto& outbox = add("outbox", "list, retry or drop what is to be sent to other AEs", Flags::data_only,
+                           [this](Configuration const& c) { return manage_outbox(c, outbox_); });
+        add_outbox_options(outbox);
+        auto& echo = add("echo", "ask another AE whether it is there (C-ECHO)", Flags::all,
+                         [this](Configuration const& c) { return echo_peer(c, echo_peer_); });
+        echo.add_option("peer", echo_peer_, "AE title of a listed peer, or AET@HOST:PORT")->required();
+        add("peers", "list the peers with the status of each (C-ECHO)", Flags::all,
+            [](Configuration const& c) { return list_peers(c); });
         add("stats", "count what is stored", Flags::data_only, [](Configuration const& c) { return print_stats(c); });
+        add_worklist_commands();
     }
 
     ExitCode run(int argc, char** argv) {
         // CLI11 only says that a subcommand is missing, not which word is none.
         std::string const first = argc > 1 ? argv[1] : "";
         bool const is_word = !first.empty() && first.front() != '-';
-        auto const is_first = [&](Command const& command) { return command.app->get_name() == first; };
-        if (is_word && std::none_of(commands_.begin(), commands_.end(), is_first)) {
+        auto const is_first = [&](CLI::App const* command) { return command->get_name() == first; };
+        if (is_word && app_.get_subcommands(is_first).empty()) {
             complain("unknown command " + first);
             return ExitCode::usage;
         }
@@ -96,10 +112,42 @@ public:
 
 private:
     CLI::App& add(std::string const& name, std::string const& what, Flags which, Work work) {
-        auto* const command = app_.add_subcommand(name, what);
-        add_settings(*command, flags_, which);
-        commands_.push_back({command, std::move(work)});
-        return *command;
+        return prepare(*app_.add_subcommand(name, what), which, std::move(work));
+    }
+
+    CLI::App& prepare(CLI::App& command, Flags which, Work work) {
+        add_settings(command, flags_, which);
+        commands_.push_back({&command, std::move(work)});
+        return command;
+    }
+
+    void add_worklist_commands() {
+        auto& worklist = *app_.add_subcommand("worklist", "what is scheduled, also beside a running node");
+        worklist.require_subcommand(1);
+        auto& import = prepare(*worklist.add_subcommand("import", "schedule the steps of files, or update them"),
+                               Flags::data_only, [this](auto const& c) { return import_worklist(c, import_.paths); });
+        import.add_option("paths", import_.paths, "worklist files, or folders of them")->required();
+        auto& list = prepare(*worklist.add_subcommand("list", "print the steps that have not ended"), Flags::data_only,
+                             [this](auto const& c) { return list_worklist(c, listing_); });
+        list.add_option("--status", listing_.status, "steps of this status instead");
+        list.add_option("--date", listing_.date, "steps that start then: YYYYMMDD, or a range with a hyphen");
+        list.add_option("--station", listing_.station, "steps of the station with this AE title");
+        list.add_flag("--all", listing_.all, "steps of every status");
+        auto& remove = prepare(*worklist.add_subcommand("remove", "take steps from the worklist for good"),
+                               Flags::data_only, [this](auto const& c) { return remove_from_worklist(c, removed_); });
+        remove.add_option("study", removed_.study_instance_uid, "Study Instance UID")->required();
+        remove.add_option("step", removed_.step_id, "Scheduled Procedure Step ID; without it, all steps of the study");
+    }
+
+    void add_outbox_options(CLI::App& command) {
+        using Action = OutboxRequest::Action;
+        std::map<std::string, Action> const actions{
+            {"list", Action::list}, {"retry", Action::retry}, {"drop", Action::drop}};
+        command.add_option("action", outbox_.action, "list, retry or drop")->transform(CLI::Transformer(actions));
+        command.add_option("--id", outbox_.id, "one task, by the number that list shows");
+        command.add_option("--destination", outbox_.destination, "those to one AE title");
+        command.add_option("--kind", outbox_.kind, "forward, commitment_report or availability_notification");
+        command.add_flag("--all", outbox_.all, "drop whatever there is");
     }
 
     ExitCode start(Command const& command) {
@@ -120,7 +168,12 @@ private:
     CLI::App app_{"Cassette, a DICOM archive node"};
     GivenFlags flags_;
     ImportRequest import_;
+    std::string echo_peer_;
+    OutboxRequest outbox_;
     std::optional<std::uint64_t> purge_days_;
+    std::filesystem::path backup_;
+    WorklistListing listing_;
+    ScheduledStepKey removed_;
     std::deque<Command> commands_;
 };
 

@@ -1,13 +1,17 @@
 #include "tools/configuration.h"
 
+#include "tools/dimse_keys.h"
+#include "tools/outgoing_settings.h"
 #include "tools/search_settings.h"
+#include "tools/setting_value.h"
+#include "tools/transcoding.h"
 
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 #include <cstdlib>
 #include <fstream>
 #include <map>
@@ -19,22 +23,9 @@ namespace {
 
 Failure wrong(std::string what) { return fail(ErrorCode::malformed, std::move(what)); }
 
-Result<std::uint64_t> parse_number(std::string_view text) {
-    std::uint64_t value = 0;
-    auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return wrong("is not a number");
-    return value;
-}
-
-Result<bool> parse_toggle(std::string_view text) {
-    if (text == "true" || text == "1" || text == "yes") return true;
-    if (text == "false" || text == "0" || text == "no") return false;
-    return wrong("is neither true nor false");
-}
-
 template <std::uint64_t Configuration::*member>
 Result<void> set_number(Configuration& configuration, std::string_view text) {
-    auto const value = parse_number(text);
+    auto const value = parse_setting_number(text);
     if (!value) return fail(value.error());
     configuration.*member = *value;
     return {};
@@ -137,17 +128,26 @@ constexpr std::array<Setting, 21> table{{
      set_parsed<parse_proxies, &Configuration::trusted_proxies>},
     {"retention.deleted_days", "days until what was deleted is purged", Kind::value,
      set_number<&Configuration::deleted_days>},
-    {"dimse.associations_max", "associations at a time", Kind::value, set_number<&Configuration::associations_max>},
-    {"dimse.accept_unknown_sop_classes", "store SOP Classes that no dictionary lists", Kind::toggle,
-     set_toggle<&Configuration::accept_unknown_sop_classes>},
-    {"dimse.check_called_ae_title", "reject associations that call another AE title", Kind::toggle,
-     set_toggle<&Configuration::check_called_ae_title>},
-    {"dimse.accept_any_ae", "take associations from AE titles that are not listed", Kind::toggle,
-     set_toggle<&Configuration::accept_any_ae>},
+    {"storage.transcode",
+     "none, htj2k-lossless, jpeg2000-lossless, jpegls-lossless or rle: what is uncompressed becomes", Kind::value,
+     set_parsed<parse_transcoding, &Configuration::transcode>},
+    {"outbox.retry_seconds", "pause after the first failure to reach another AE", Kind::value,
+     set_number<&Configuration::outbox_retry_seconds>},
+    {"outbox.retry_seconds_max", "longest pause between two attempts", Kind::value,
+     set_number<&Configuration::outbox_retry_seconds_max>},
+    {"outbox.give_up_hours", "age at which what cannot be delivered is given up", Kind::value,
+     set_number<&Configuration::outbox_give_up_hours>},
 }};
 
+std::vector<Setting> all_settings() {
+    std::vector<Setting> all{table.begin(), table.end()};
+    auto const door = dimse_door_keys();
+    all.insert(all.end(), door.begin(), door.end());
+    return all;
+}
+
 Setting const* find_setting(std::string_view key) {
-    for (auto const& setting : table)
+    for (auto const& setting : settings())
         if (setting.key == key) return &setting;
     return nullptr;
 }
@@ -197,33 +197,6 @@ std::string text_of(toml::node const& node, Kind kind) {
     return items;
 }
 
-Result<Peer> peer_of(toml::node const& node, std::string_view name) {
-    auto const* const entry = node.as_table();
-    if (entry == nullptr) return wrong(std::string{name} + ": dimse.peers: not a table");
-    for (auto const& [key, value] : *entry)
-        if (key != "ae_title" && key != "host" && key != "port")
-            return wrong(std::string{name} + ": unknown key dimse.peers." + std::string{key.str()});
-    auto title = AETitle::parse((*entry)["ae_title"].value_or(std::string{}));
-    if (!title) return wrong(std::string{name} + ": dimse.peers.ae_title is not an AE title");
-    // What is there with another type is wrong, not absent.
-    auto const port = entry->contains("port") ? (*entry)["port"].value_exact<std::int64_t>() : std::int64_t{104};
-    if (!port || *port < 1 || *port > 65535) return wrong(std::string{name} + ": dimse.peers.port is not a port");
-    auto host = entry->contains("host") ? (*entry)["host"].value_exact<std::string>() : std::string{};
-    if (!host) return wrong(std::string{name} + ": dimse.peers.host is not a host");
-    return Peer{*title, std::move(*host), static_cast<std::uint16_t>(*port)};
-}
-
-Result<void> apply_peers(Configuration& configuration, toml::node const& node, std::string_view name) {
-    auto const* const list = node.as_array();
-    if (list == nullptr) return wrong(std::string{name} + ": dimse.peers is not a list of tables");
-    for (auto const& entry : *list) {
-        auto peer = peer_of(entry, name);
-        if (!peer) return fail(peer.error());
-        configuration.peers.push_back(std::move(*peer));
-    }
-    return {};
-}
-
 Result<SearchAttribute> search_attribute_of(toml::node const& node, std::string const& where) {
     auto const* const entry = node.as_table();
     if (entry == nullptr) return wrong(where + " is not a table");
@@ -247,6 +220,64 @@ Result<void> apply_search_attributes(Configuration& configuration, toml::node co
     return {};
 }
 
+RuleTable rule_table_of(toml::table const& entry) {
+    RuleTable rule;
+    for (auto const& [key, value] : entry) {
+        auto& values = rule[std::string{key.str()}];
+        auto const* const list = value.as_array();
+        if (list == nullptr) values.push_back(text_of(value));
+        for (std::size_t at = 0; list != nullptr && at < list->size(); ++at) values.push_back(text_of((*list)[at]));
+    }
+    return rule;
+}
+
+// What is there with another type is wrong, though its text would do.
+Result<dimse::RemoteAE> peer_of(toml::table const& entry) {
+    if (entry.contains("port") && !entry["port"].is_integer()) return wrong("port is not a port");
+    if (entry.contains("host") && !entry["host"].is_string()) return wrong("host is not a host");
+    return parse_peer(rule_table_of(entry));
+}
+
+template <class Rule, class Parse>
+Result<void> apply_rules(std::vector<Rule>& rules, toml::node const& node, std::string const& where,
+                         Parse const& parse) {
+    auto const* const list = node.as_array();
+    if (list == nullptr) return wrong(where + " is not a list of tables");
+    for (auto const& entry : *list) {
+        if (!entry.is_table()) return wrong(where + " is not a list of tables");
+        auto rule = parse(*entry.as_table());
+        if (!rule) return wrong(where + '.' + rule.error().detail);
+        rules.push_back(*std::move(rule));
+    }
+    return {};
+}
+
+template <auto parse>
+auto parsed_as_rule(toml::table const& entry) {
+    return parse(rule_table_of(entry));
+}
+
+// The keys that are lists of tables.
+struct TableList {
+    std::string_view key;
+    Result<void> (*apply)(Configuration&, toml::node const&, std::string const& where);
+};
+constexpr std::array<TableList, 4> table_lists{{
+    {"dimse.peers", [](auto& all, auto& node, auto& where) { return apply_rules(all.peers, node, where, peer_of); }},
+    {"dimse.users",
+     [](auto& all, auto& node, auto& where) {
+         return apply_rules(all.door.users, node, where, parsed_as_rule<parse_user>);
+     }},
+    {"dimse.forward",
+     [](auto& all, auto& node, auto& where) {
+         return apply_rules(all.outgoing.forward, node, where, parsed_as_rule<parse_forwarding_rule>);
+     }},
+    {"dimse.notify",
+     [](auto& all, auto& node, auto& where) {
+         return apply_rules(all.outgoing.notify, node, where, parsed_as_rule<parse_notification_rule>);
+     }},
+}};
+
 Result<void> apply_value(Configuration& configuration, Setting const& setting, std::string_view value,
                          std::string const& name) {
     auto applied = setting.apply(configuration, value);
@@ -258,8 +289,10 @@ Result<void> apply_table(Configuration& configuration, toml::table const& values
     for (auto const& [key, node] : values) {
         std::string full = prefix + std::string{key.str()};
         if (full == "http.listen" || full == "dimse.listen") full.resize(full.find('.'));
-        if (full == "dimse.peers") {
-            if (auto applied = apply_peers(configuration, node, name); !applied) return applied;
+        auto const list = std::ranges::find(table_lists, full, &TableList::key);
+        if (list != table_lists.end()) {
+            auto applied = list->apply(configuration, node, std::string{name} + ": " + full);
+            if (!applied) return applied;
             continue;
         }
         if (full == "search.attributes") {
@@ -291,7 +324,7 @@ Result<Endpoint> parse_endpoint(std::string_view text) {
     if (colon == std::string_view::npos) return wrong("is not HOST:PORT");
     auto host = text.substr(0, colon);
     if (host.size() >= 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
-    auto const port = parse_number(text.substr(colon + 1));
+    auto const port = parse_setting_number(text.substr(colon + 1));
     if (host.empty() || !port || *port > 65535) return wrong("is not HOST:PORT");
     return Endpoint{std::string{host}, static_cast<std::uint16_t>(*port)};
 }
@@ -302,7 +335,10 @@ AETitle default_ae_title() {
     return *title;
 }
 
-std::span<Setting const> settings() { return table; }
+std::span<Setting const> settings() {
+    static std::vector<Setting> const all = all_settings();
+    return all;
+}
 
 std::string flag_of(Setting const& setting) { return "--" + replaced(setting.key, '-', false); }
 
@@ -326,7 +362,7 @@ Result<Configuration> load_configuration(std::optional<std::filesystem::path> co
         if (auto applied = apply_file(configuration, text.str(), file->string()); !applied)
             return fail(applied.error());
     }
-    for (auto const& setting : table) {
+    for (auto const& setting : settings()) {
         auto const name = environment_of(setting);
         char const* const value = std::getenv(name.c_str());
         if (value == nullptr) continue;
@@ -338,7 +374,16 @@ Result<Configuration> load_configuration(std::optional<std::filesystem::path> co
         auto const applied = apply_value(configuration, *setting, value, flag_of(*setting));
         if (!applied) return fail(applied.error());
     }
+    std::vector<AETitle> reachable;
+    for (auto const& peer : configuration.peers)
+        if (!peer.host.empty()) reachable.push_back(peer.ae_title);
+    if (auto known = check_destinations(configuration.outgoing, reachable); !known) return fail(known.error());
     return configuration;
+}
+
+bool dimse_is_loopback(Configuration const& configuration) {
+    auto const& tls_host = configuration.door.tls_host;
+    return configuration.dimse.is_loopback() && (tls_host.empty() || Endpoint{tls_host, 0}.is_loopback());
 }
 
 Result<void> check_exposure(Configuration const& configuration) {
@@ -346,7 +391,7 @@ Result<void> check_exposure(Configuration const& configuration) {
     if (!configuration.http.is_loopback())
         return wrong("--http: beyond loopback the node needs TLS and authentication; --insecure overrides");
     bool const peers_known = configuration.accept_any_ae || !configuration.peers.empty();
-    if (!configuration.dimse.is_loopback() && !peers_known)
+    if (!dimse_is_loopback(configuration) && !peers_known)
         return wrong("--dimse: beyond loopback list dimse.peers or set dimse.accept_any_ae; --insecure overrides");
     return {};
 }

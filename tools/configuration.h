@@ -1,9 +1,12 @@
 #pragma once
 
+#include "archive/outgoing/dispatch.h"
 #include "schema/ae_title.h"
 #include "schema/result.h"
 #include "schema/search_attribute.h"
+#include "schema/uid.h"
 #include "storage/index.h"
+#include "tools/dimse_settings.h"
 #include "tools/web_settings.h"
 
 #include <cstdint>
@@ -24,12 +27,6 @@ struct Endpoint {
     bool is_loopback() const;
 };
 [[nodiscard]] Result<Endpoint> parse_endpoint(std::string_view text);
-
-struct Peer {
-    AETitle ae_title;
-    std::string host;
-    std::uint16_t port;
-};
 
 enum class LogFormat { json, text };
 
@@ -53,12 +50,18 @@ struct Configuration {
     std::string public_url;     // what the outside world calls the HTTP door; empty: as each client reached it
     http::CrossOriginPolicy cross_origin;
     http::TrustedProxies trusted_proxies;
-    std::uint64_t deleted_days = 30;  // how long what was deleted can be restored
+    std::uint64_t deleted_days = 30;             // how long what was deleted can be restored
+    std::optional<TransferSyntaxUID> transcode;  // what is stored uncompressed becomes
+    DispatchRules outgoing;                      // what is sent to, or told, others on receipt
+    std::uint64_t outbox_retry_seconds = 5;      // after the first failure
+    std::uint64_t outbox_retry_seconds_max = 600;
+    std::uint64_t outbox_give_up_hours = 7 * 24;
     std::uint64_t associations_max = 64;
     bool accept_unknown_sop_classes = false;
     bool check_called_ae_title = false;
     bool accept_any_ae = false;
-    std::vector<Peer> peers;
+    std::vector<dimse::RemoteAE> peers;
+    DimseSettings door;
     std::vector<SearchAttribute> search_attributes;  // beyond the built-in ones
 };
 
@@ -82,6 +85,8 @@ using GivenValues = std::vector<std::pair<std::string, std::string>>;  // key, v
 // The same for a configuration file's text.
 [[nodiscard]] Result<void> apply_file(Configuration& configuration, std::string_view toml, std::string_view name);
 
+// Whether DIMSE is spoken with this machine alone.
+[[nodiscard]] bool dimse_is_loopback(Configuration const& configuration);
 // CONTRACT: bound beyond loopback, the node wants TLS, authentication and known peers, unless it is told to be insecure.
 [[nodiscard]] Result<void> check_exposure(Configuration const& configuration);
 

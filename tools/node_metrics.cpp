@@ -6,6 +6,8 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <algorithm>
+
 namespace cassette {
 
 namespace {
@@ -17,10 +19,15 @@ double seconds(std::chrono::microseconds duration) { return std::chrono::duratio
 
 std::string status_class(unsigned status) { return std::to_string(status / 100) + "xx"; }
 
-// PS3.7 C: success and pending are none of the peer's business to worry about.
-std::string outcome(std::uint16_t status) {
-    if (status == 0) return "success";
-    bool const warning = (status & 0xF000U) == 0xB000U;
+// To a total that somebody else counts.
+void raise(prometheus::Counter& counter, std::uint64_t total) {
+    counter.Increment(std::max(0.0, static_cast<double>(total) - counter.Value()));
+}
+
+// PS3.7 C; an association event, which has no status, failed when there is something to say of it.
+std::string outcome(dimse::Operation const& operation) {
+    if (operation.status == 0) return operation.error.empty() ? "success" : "failure";
+    bool const warning = (operation.status & 0xF000U) == 0xB000U;
     return warning ? "warning" : "failure";
 }
 
@@ -68,6 +75,29 @@ struct NodeMetrics::Families {
             .Help("Versions still to be looked at for new search attributes, at most")
             .Register(registry)
             .Add({});
+    prometheus::Family<prometheus::Counter>& transcodings =
+        prometheus::BuildCounter()
+            .Name("cassette_transcodings_total")
+            .Help("Uncompressed versions that the policy transcoded, or refused to")
+            .Register(registry);
+    prometheus::Family<prometheus::Counter>& transcoding_bytes =
+        prometheus::BuildCounter()
+            .Name("cassette_transcoding_bytes_total")
+            .Help("Bytes of what the policy transcoded, before and after")
+            .Register(registry);
+    prometheus::Family<prometheus::Gauge>& outbox = prometheus::BuildGauge()
+                                                        .Name("cassette_outbox_tasks")
+                                                        .Help("What other AEs are still to be sent or told")
+                                                        .Register(registry);
+    prometheus::Gauge& outbox_age = prometheus::BuildGauge()
+                                        .Name("cassette_outbox_oldest_seconds")
+                                        .Help("How long the oldest of it has waited")
+                                        .Register(registry)
+                                        .Add({});
+    prometheus::Family<prometheus::Counter>& outgoing = prometheus::BuildCounter()
+                                                            .Name("cassette_outgoing_total")
+                                                            .Help("What other AEs were sent or told, or were not")
+                                                            .Register(registry);
     prometheus::Gauge& associations =
         prometheus::BuildGauge().Name("cassette_associations").Help("Associations open now").Register(registry).Add({});
 };
@@ -85,9 +115,33 @@ void NodeMetrics::count(http::Exchange const& exchange) {
 
 void NodeMetrics::count(dimse::Operation const& operation) {
     std::string const name{operation.operation};
-    families_->dimse_operations.Add({{"operation", name}, {"outcome", outcome(operation.status)}}).Increment();
+    families_->dimse_operations.Add({{"operation", name}, {"outcome", outcome(operation)}}).Increment();
     families_->dimse_bytes.Add({{"operation", name}}).Increment(static_cast<double>(operation.bytes));
     families_->dimse_duration.Add({{"operation", name}}, duration_buckets).Observe(seconds(operation.duration));
+}
+
+// By kind alone: whoever asks for storage commitment is a destination, and there is no bound on those.
+void NodeMetrics::show_outgoing(Families& families, Gauges const& gauges) {
+    std::int64_t oldest = 0;
+    for (auto const kind : task_kinds) {
+        std::string const name{name_of(kind)};
+        std::uint64_t waiting = 0, failed = 0;
+        for (auto const& count : gauges.outbox) {
+            if (count.kind != kind) continue;
+            waiting += count.waiting;
+            failed += count.failed;
+            if (oldest == 0 || count.oldest < oldest) oldest = count.oldest;
+        }
+        families.outbox.Add({{"kind", name}, {"state", "untried"}}).Set(static_cast<double>(waiting - failed));
+        families.outbox.Add({{"kind", name}, {"state", "failed"}}).Set(static_cast<double>(failed));
+        auto const& figures = gauges.outgoing[static_cast<std::size_t>(kind)];
+        raise(families.outgoing.Add({{"kind", name}, {"outcome", "delivered"}}), figures.delivered);
+        raise(families.outgoing.Add({{"kind", name}, {"outcome", "failed"}}), figures.failed);
+        raise(families.outgoing.Add({{"kind", name}, {"outcome", "given_up"}}), figures.given_up);
+    }
+    auto const now = std::chrono::system_clock::now().time_since_epoch();
+    auto const age = oldest == 0 ? std::chrono::nanoseconds{0} : now - std::chrono::nanoseconds{oldest};
+    families.outbox_age.Set(std::chrono::duration<double>(age).count());
 }
 
 std::string NodeMetrics::exposition(Gauges const& gauges) {
@@ -103,6 +157,12 @@ std::string NodeMetrics::exposition(Gauges const& gauges) {
     families_->rendition_bytes.Set(static_cast<double>(gauges.rendition_bytes));
     families_->associations.Set(static_cast<double>(gauges.associations));
     families_->unfilled_versions.Set(static_cast<double>(gauges.unfilled_versions));
+    auto const& transcoding = gauges.transcoding;
+    raise(families_->transcodings.Add({{"outcome", "transcoded"}}), transcoding.transcoded);
+    raise(families_->transcodings.Add({{"outcome", "refused"}}), transcoding.refused);
+    raise(families_->transcoding_bytes.Add({{"when", "before"}}), transcoding.bytes_before);
+    raise(families_->transcoding_bytes.Add({{"when", "after"}}), transcoding.bytes_after);
+    show_outgoing(*families_, gauges);
     return prometheus::TextSerializer{}.Serialize(families_->registry.Collect());
 }
 

@@ -3,9 +3,14 @@
 #include "dicomweb/http/server.h"
 #include "dimse/server.h"
 #include "storage/index.h"
+#include "storage/outbox.h"
+#include "tools/outgoing.h"
+#include "tools/transcoding.h"
 
+#include <array>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace cassette {
 
@@ -25,12 +30,16 @@ public:
         std::uint64_t rendition_bytes;
         std::uint64_t associations;
         std::uint64_t unfilled_versions;
+        TranscodingJob::Figures transcoding;                                 // since the start
+        std::array<Outgoing::Figures, std::size(task_kinds)> outgoing = {};  // since the start
+        std::vector<TaskCount> outbox = {};
     };
     // The Prometheus text format 0.0.4, with the gauges as they are now.
     std::string exposition(Gauges const& gauges);
 
 private:
     struct Families;
+    static void show_outgoing(Families& families, Gauges const& gauges);
     std::unique_ptr<Families> families_;
 };
 

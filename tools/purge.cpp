@@ -1,4 +1,5 @@
 #include "archive/lifecycle/removal.h"
+#include "archive/lifecycle/transcoding.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 #include "tools/retention.h"
@@ -20,6 +21,12 @@ ExitCode purge_deleted(Configuration const& configuration) {
         all.instances += purged->instances;
         all.blobs += purged->blobs;
         more = purged->more;
+    }
+    for (bool more = true; more;) {
+        auto const freed = free_originals(*stores->archive, local_operator(), {before});
+        if (!freed) return exit_code_for(freed.error());
+        all.blobs += freed->originals;
+        more = freed->more;
     }
     fmt::print("purged {} instances, freed {} objects\n", all.instances, all.blobs);
     return ExitCode::done;

@@ -1,5 +1,6 @@
 #include "archive/lifecycle/reindex.h"
 
+#include "storage/carry_over.h"
 #include "storage/search_values.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
@@ -31,6 +32,14 @@ Result<ReindexProgress> fill(Archive& archive) {
     return reindex(archive, local_operator(), observe);
 }
 
+// What no object tells. An index that is too damaged for it is replaced all the same: that is what reindexing is for.
+void take_over(std::filesystem::path const& earlier, std::filesystem::path const& fresh) {
+    std::error_code ignored;  // absent: there is nothing to take over
+    if (!std::filesystem::exists(earlier, ignored)) return;
+    if (auto const taken = carry_over(earlier, fresh); !taken)
+        complain("the worklist and what was queued cannot be taken over from the old index: " + taken.error().detail);
+}
+
 }  // namespace
 
 // The new index grows beside the old one, which it replaces only when it is whole.
@@ -50,6 +59,7 @@ ExitCode reindex_data(Configuration const& configuration) {
         done = fill(*stores->archive);
     }
     if (!done) return exit_code_for(done.error());
+    take_over(folder->index_file(), fresh);
     remove_log(folder->index_file());
     std::filesystem::rename(fresh, folder->index_file(), error);
     if (error) return exit_code_for({ErrorCode::out_of_resources, "cannot replace the index: " + error.message()});

@@ -6,14 +6,19 @@
 #include "tools/backfill.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
+#include "tools/dimse_door.h"
 #include "tools/event_log.h"
 #include "tools/node_metrics.h"
+#include "tools/outgoing.h"
 #include "tools/retention.h"
+#include "tools/transcoding.h"
 #include "tools/version.h"
 #include "tools/viewer_folder.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 #include <pthread.h>
 
 namespace cassette {
@@ -53,13 +58,14 @@ void log_operation(dimse::Operation const& operation) {
                {"error", operation.error}});
 }
 
-dimse::ServerSettings dimse_settings(Configuration const& configuration) {
-    dimse::ServerSettings settings{.ae_title = configuration.aet};
-    settings.host = configuration.dimse.host;
-    settings.port = configuration.dimse.port;
-    settings.associations_max = configuration.associations_max;
-    settings.accept_unknown_sop_classes = configuration.accept_unknown_sop_classes;
-    settings.check_called_ae_title = configuration.check_called_ae_title;
+OutgoingSettings outgoing_settings(Configuration const& configuration) {
+    OutgoingSettings settings{.ae_title = configuration.aet, .destinations = {}, .rules = configuration.outgoing};
+    for (auto& remote : remote_aes(configuration))
+        if (!remote.host.empty()) settings.destinations.push_back(std::move(remote));
+    constexpr std::uint64_t day = 24 * 60 * 60, century = 100 * 365 * 24;
+    settings.retry = {std::chrono::seconds{std::min(configuration.outbox_retry_seconds, day)},
+                      std::chrono::seconds{std::min(configuration.outbox_retry_seconds_max, day)}};
+    settings.give_up_after = std::chrono::hours{std::min(configuration.outbox_give_up_hours, century)};
     return settings;
 }
 
@@ -106,13 +112,18 @@ public:
     // Before `start`; nullptr for none.
     void show(Viewer viewer) { router_.add(dicomweb::viewer_routes(std::move(viewer), service_.settings)); }
 
+    // Before `start`, for the metrics: outlives the node.
+    void watch(TranscodingJob const& job) { transcoding_ = &job; }
+    void watch(Outgoing const& outgoing) { outgoing_ = &outgoing; }
+
     Result<void> start() {
         router_.add(dicomweb::service_routes(service_, monitoring()));
-        auto dimse =
-            dimse::Server::start(dimse_settings(configuration_), *stores_.archive, [this](auto const& operation) {
-                metrics_.count(operation);
-                log_operation(operation);
-            });
+        auto settings = dimse_settings(configuration_);
+        if (!settings) return fail(settings.error());
+        auto dimse = dimse::Server::start(*std::move(settings), *stores_.archive, [this](auto const& operation) {
+            metrics_.count(operation);
+            log_operation(operation);
+        });
         if (!dimse) return fail(dimse.error());
         dimse_ = std::move(*dimse);
         auto http = http::Server::start(http_settings(configuration_), router_, [this](auto const& exchange) {
@@ -129,7 +140,9 @@ public:
         auto const dimse = authority(configuration_.dimse, dimse_->port());
         std::printf("cassette ready http=%s dimse=%s\n", http.c_str(), dimse.c_str());
         std::fflush(stdout);
-        log_event(Severity::info, "ready", {{"http", http}, {"dimse", dimse}, {"aet", configuration_.aet.str()}});
+        auto const secure = dimse_->secure_port() == 0 ? std::string{} : std::to_string(dimse_->secure_port());
+        log_event(Severity::info, "ready",
+                  {{"http", http}, {"dimse", dimse}, {"dimse_tls_port", secure}, {"aet", configuration_.aet.str()}});
     }
 
     void stop() {
@@ -152,13 +165,20 @@ private:
         auto const counts = stores_.index->counts();
         std::uint64_t const associations = dimse_ ? dimse_->associations() : 0;
         auto const fill = stores_.index->search_values().progress();
-        return metrics_.exposition(
-            {counts ? *counts : IndexCounts{}, stores_.renditions->bytes(), associations, fill ? fill->versions : 0});
+        NodeMetrics::Gauges gauges{counts ? *counts : IndexCounts{}, stores_.renditions->bytes(), associations,
+                                   fill ? fill->versions : 0,
+                                   transcoding_ != nullptr ? transcoding_->figures() : TranscodingJob::Figures{}};
+        if (auto waiting = stores_.index->outbox().counts()) gauges.outbox = *std::move(waiting);
+        for (auto const kind : task_kinds)
+            if (outgoing_ != nullptr) gauges.outgoing[static_cast<std::size_t>(kind)] = outgoing_->figures(kind);
+        return metrics_.exposition(gauges);
     }
 
     Configuration const& configuration_;
     DataFolder& folder_;
     Stores& stores_;
+    TranscodingJob const* transcoding_ = nullptr;
+    Outgoing const* outgoing_ = nullptr;
     NodeMetrics metrics_;
     dicomweb::Service service_;
     http::Router router_;
@@ -173,18 +193,29 @@ ExitCode run(Configuration const& configuration, Viewer viewer, sigset_t const& 
     if (!stores) return exit_code_for(stores.error());
     auto const declared = stores->index->search_values().declare(configuration.search_attributes);
     if (!declared) return exit_code_for(declared.error());
+    std::optional<TranscodingJob> job;
+    if (configuration.transcode) job.emplace(*stores->archive, *configuration.transcode);
+    Outgoing outgoing{*stores->archive, outgoing_settings(configuration)};
+    if (auto prepared = outgoing.prepare(); !prepared) return exit_code_for(prepared.error());
     Node node{configuration, *folder, *stores};
     node.show(std::move(viewer));
+    if (job) node.watch(*job);
+    node.watch(outgoing);
     if (auto started = node.start(); !started) {
         node.stop();
         return exit_code_for(started.error());
     }
     node.announce();
+    outgoing.start();
+    std::optional<BackgroundWork> transcoding;
+    if (job) transcoding.emplace([&job] { return job->step(); });
     BackgroundWork const retention{retention_step(*stores->archive, configuration.deleted_days)};
     BackgroundWork const backfill{backfill_step(*stores->archive)};
     int signal = 0;
     sigwait(&signals, &signal);
     log_event(Severity::info, "stopping", {{"signal", std::int64_t{signal}}});
+    if (job) job->stop();
+    outgoing.stop();
     node.stop();
     log_event(Severity::info, "stopped", {});
     return ExitCode::done;

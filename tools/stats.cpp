@@ -1,4 +1,5 @@
 #include "storage/search_values.h"
+#include "storage/transcodings.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 
@@ -11,6 +12,17 @@ namespace cassette {
 namespace {
 
 void print_row(std::string_view name, std::uint64_t value) { fmt::print("{:<12} {:>16}\n", name, value); }
+
+ExitCode print_transcoding(Configuration const& configuration, Index& index) {
+    if (!configuration.transcode) return ExitCode::done;
+    auto const counts = index.transcodings().counts(*configuration.transcode);
+    if (!counts) return exit_code_for(counts.error());
+    print_row("transcoded", counts->transcoded);
+    print_row("to transcode", counts->waiting);
+    print_row("refused", counts->refused);
+    print_row("originals", counts->originals);
+    return ExitCode::done;
+}
 
 }  // namespace
 
@@ -32,7 +44,7 @@ ExitCode print_stats(Configuration const& configuration) {
     auto const fill = stores->index->search_values().progress();
     if (!fill) return exit_code_for(fill.error());
     print_row("to backfill", fill->versions);
-    return ExitCode::done;
+    return print_transcoding(configuration, *stores->index);
 }
 
 }  // namespace cassette

@@ -4,6 +4,7 @@
 #include "archive/part10/described_instance.h"
 #include "archive/part10/part10_scanner.h"
 #include "storage/sha256.h"
+#include "storage/transcodings.h"
 
 #include <chrono>
 
@@ -125,7 +126,7 @@ private:
         if (!digest) return fail(digest.error());
         StoredInstance stored{described.study, described.series,     described.instance,           described.sop_class,
                               *digest,         Committed::unchanged, std::move(described.warnings)};
-        auto const known = known_dataset(*digest);
+        auto const known = known_dataset(described.instance, *digest);
         if (known) {
             stored.blob = *known;
             return stored;
@@ -158,15 +159,19 @@ private:
         return blob && (*blob)->size() == writer_->size();
     }
 
-    // The current version's blob when it holds this very data set behind another File Meta group. A blob that cannot be
-    // read is no reason to refuse: what was sent then becomes a version of its own.
-    std::optional<Digest> known_dataset(Digest const& digest) {
-        if (!dataset_hash_ || recorded(digest)) return std::nullopt;
+    // The current version's blob when it holds this very data set behind another File Meta group, or was made of it without
+    // loss. A blob that cannot be read is no reason to refuse: what was sent then becomes a version of its own.
+    std::optional<Digest> known_dataset(SOPInstanceUID const& instance, Digest const& digest) {
+        if (!dataset_hash_) return std::nullopt;
         auto const own = dataset_hash_->finish();
+        auto const is_original = archive_.index.transcodings().is_original(instance, own);
+        bool const transcoded = is_original && *is_original;
+        if (recorded(digest) && !transcoded) return std::nullopt;
         for (auto const& version : history_) {
             if (!version.current) continue;
             auto const blob = archive_.blobs.open(version.blob);
             if (!blob) continue;
+            if (transcoded && (*blob)->size() == version.size) return version.blob;
             auto const other = dataset_digest(**blob);
             if (other && *other == own) return version.blob;
         }

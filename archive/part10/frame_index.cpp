@@ -1,5 +1,7 @@
 #include "archive/part10/frame_index.h"
 
+#include "schema/transfer_syntax.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -66,6 +68,12 @@ bool native_fits(PixelLayout const& pixels) {
     return pixels.value.length == bytes || pixels.value.length == bytes + 1;
 }
 
+// PS3.5 8.2.5 to 8.2.9: the frames of a video are one bit stream, which is cut into fragments anywhere.
+bool is_video(std::string_view transfer_syntax) {
+    auto const* const syntax = find_transfer_syntax(transfer_syntax);
+    return syntax != nullptr && syntax->media_type.starts_with("video/");
+}
+
 }  // namespace
 
 ResolvedLayout resolve_layout(ScannedInstance const& scanned, std::uint32_t number_of_frames,
@@ -85,7 +93,8 @@ ResolvedLayout resolve_layout(ScannedInstance const& scanned, std::uint32_t numb
         pixels.fragments_of_frame = fragments_of_frames(scanned.dataset, number_of_frames);
         auto const& counts = pixels.fragments_of_frame;
         auto const used = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
-        resolved.pixels_fit = counts.size() == number_of_frames && used == pixels.fragments.size();
+        bool const fits = counts.size() == number_of_frames && used == pixels.fragments.size();
+        resolved.pixels_fit = is_video(scanned.transfer_syntax) ? !pixels.fragments.empty() : fits;
     }
     std::uint64_t const base = scanned.deflated ? 0 : scanned.range.offset;
     pixels.value.offset += base;

@@ -194,9 +194,16 @@ bool append_tag(std::string& bytes, json::value const& value) {
 using Edit = std::string (*)(std::string);
 std::string unchanged(std::string text) { return text; }
 
+// A JSON string may have several values, as the element itself: each is edited.
 bool append_text(std::string& bytes, std::optional<std::string> text, Edit edit = unchanged) {
-    if (text) bytes += edit(*std::move(text));
-    return text.has_value();
+    if (!text) return false;
+    std::string_view rest = *text;
+    for (auto end = rest.find('\\'); end != std::string_view::npos; end = rest.find('\\')) {
+        bytes += edit(std::string{rest.substr(0, end)}) + '\\';
+        rest.remove_prefix(end + 1);
+    }
+    bytes += edit(std::string{rest});
+    return true;
 }
 
 bool append_value(std::string& bytes, Kind kind, json::value const& value) {

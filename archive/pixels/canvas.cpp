@@ -66,9 +66,10 @@ std::uint8_t mixed(std::uint8_t below, std::uint8_t above, double coverage) {
 
 void blend(Raster& raster, std::uint32_t x, std::uint32_t y, Colour colour, double coverage) {
     auto* const sample = raster.samples.data() + (std::size_t{y} * raster.width + x) * raster.channels;
-    if (raster.channels == 1) {
+    if (raster.channels < 3) {
         auto const value = static_cast<std::uint8_t>((colour.red + colour.green + colour.blue) / 3);
-        *sample = mixed(*sample, value, coverage);
+        // Both bytes of 16 bits alike: from black to white.
+        for (std::uint32_t i = 0; i < raster.channels; ++i) sample[i] = mixed(sample[i], value, coverage);
         return;
     }
     sample[0] = mixed(sample[0], colour.red, coverage);
@@ -179,8 +180,10 @@ std::vector<Point> round_rectangle(Point top_left, Point bottom_right, double ra
 Raster as_rgb(Raster raster) {
     if (raster.channels == 3) return raster;
     Raster colour{raster.width, raster.height, 3, {}};
-    colour.samples.reserve(raster.samples.size() * 3);
-    for (auto const sample : raster.samples) colour.samples.insert(colour.samples.end(), 3, sample);
+    auto const pixels = std::size_t{raster.width} * raster.height;
+    colour.samples.resize(pixels * 3);
+    auto* out = colour.samples.data();
+    for (std::size_t i = 0; i < pixels; ++i, out += 3) std::fill_n(out, 3, raster.samples[i * raster.channels]);
     return colour;
 }
 

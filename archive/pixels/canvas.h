@@ -46,7 +46,7 @@ void fill_polygon(Raster& raster, std::span<Point const> points, Colour colour);
 // One of 8 bits mixed into a sample: `coverage` from 0 to 1.
 void blend(Raster& raster, std::uint32_t x, std::uint32_t y, Colour colour, double coverage);
 
-// The same picture with three channels.
+// The same picture in colour, of 8 bits.
 [[nodiscard]] Raster as_rgb(Raster raster);
 
 }  // namespace cassette

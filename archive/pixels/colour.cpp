@@ -1,11 +1,8 @@
 #include "archive/pixels/colour.h"
 
-#include "archive/pixels/lookup_table.h"
-
-#include <dcmtk/dcmdata/dcdeftag.h>
+#include "archive/pixels/palette.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace cassette {
@@ -75,44 +72,19 @@ void copy_subsampled(Frame const& frame, Raster& raster) {
     });
 }
 
-Result<LookupTable> palette_of(DcmItem& attributes, LookupTableTags const& tags, PixelDescription const& description) {
-    auto const signedness = description.is_signed ? Signedness::signed_values : Signedness::unsigned_values;
-    auto table = read_lookup_table(attributes, tags, signedness);
-    if (!table) return fail(table.error());
-    if (!*table) return fail(ErrorCode::not_acceptable, "a palette is missing");
-    return std::move(**table);
-}
-
-// PS3.3 C.7.6.3.1.5 and C.7.6.3.1.6: red, green and blue.
-Result<std::vector<LookupTable>> palettes_of(DcmItem& attributes, PixelDescription const& description) {
-    std::array<LookupTableTags, 3> const tags{{
-        {DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData,
-         DCM_SegmentedRedPaletteColorLookupTableData},
-        {DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData,
-         DCM_SegmentedGreenPaletteColorLookupTableData},
-        {DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData,
-         DCM_SegmentedBluePaletteColorLookupTableData},
-    }};
-    std::vector<LookupTable> palettes;
-    std::uint32_t entry_max = 0;
-    for (auto const& each : tags) {
-        auto palette = palette_of(attributes, each, description);
-        if (!palette) return fail(palette.error());
-        entry_max = std::max(entry_max, palette->entry_max);
-        palettes.push_back(std::move(*palette));
-    }
-    // A channel that happens to be dark is not to be brightened on its own.
-    for (auto& palette : palettes) palette.entry_max = entry_max;
-    return palettes;
+Signedness signedness_of(PixelDescription const& description) {
+    return description.is_signed ? Signedness::signed_values : Signedness::unsigned_values;
 }
 
 Result<Raster> render_palette(Frame const& frame, DcmItem& attributes, Raster raster) {
-    auto const palettes = palettes_of(attributes, frame.description);
-    if (!palettes) return fail(palettes.error());
+    auto const palette = read_palette(attributes, signedness_of(frame.description));
+    if (!palette) return fail(palette.error());
     visit_cells(frame, frame.description.pixels(), [&](std::uint64_t i, auto cell) {
-        auto const value = static_cast<std::int64_t>(cell);
-        for (std::size_t channel = 0; channel < 3; ++channel)
-            raster.samples[i * 3 + channel] = (*palettes)[channel].eight_bits(value);
+        auto const colour = palette->at(static_cast<std::int64_t>(cell));
+        auto* const pixel = raster.samples.data() + i * 3;
+        pixel[0] = colour.red;
+        pixel[1] = colour.green;
+        pixel[2] = colour.blue;
     });
     return raster;
 }
@@ -145,15 +117,18 @@ Result<Raster> render_colour(Frame const& frame, DcmItem& attributes) {
 }
 
 Result<Raster> through_palette(Raster const& grey, DcmItem& attributes) {
-    auto const palettes = palettes_of(attributes, PixelDescription{});
-    if (!palettes) return fail(palettes.error());
-    Raster raster{grey.width, grey.height, 3, std::vector<std::uint8_t>(grey.samples.size() * 3)};
-    for (std::size_t i = 0; i < grey.samples.size(); ++i) {
-        for (std::size_t channel = 0; channel < 3; ++channel) {
-            auto const& palette = (*palettes)[channel];
-            auto const last = static_cast<std::int64_t>(palette.entries.size()) - 1;
-            raster.samples[i * 3 + channel] = palette.eight_bits(palette.first + (grey.samples[i] * last + 127) / 255);
-        }
+    auto const palette = read_palette(attributes, Signedness::unsigned_values);
+    if (!palette) return fail(palette.error());
+    auto const last = static_cast<std::int64_t>(palette->channels[0].entries.size()) - 1;
+    auto const first = palette->channels[0].first;
+    auto const pixels = std::size_t{grey.width} * grey.height;
+    Raster raster{grey.width, grey.height, 3, std::vector<std::uint8_t>(pixels * 3)};
+    for (std::size_t i = 0; i < pixels; ++i) {
+        auto const colour = palette->at(first + (grey.samples[i * grey.channels] * last + 127) / 255);
+        auto* const pixel = raster.samples.data() + i * 3;
+        pixel[0] = colour.red;
+        pixel[1] = colour.green;
+        pixel[2] = colour.blue;
     }
     return raster;
 }

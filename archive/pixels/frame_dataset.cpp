@@ -3,8 +3,6 @@
 #include "archive/pixels/by_pixel.h"
 #include "archive/pixels/byte_coding.h"
 #include "archive/pixels/codecs.h"
-#include "archive/pixels/jpeg_stream.h"
-#include "schema/transfer_syntax.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcpixel.h>
@@ -54,34 +52,17 @@ Result<std::unique_ptr<DcmDataset>> one_frame_dataset(DcmItem& header, E_Transfe
     return dataset;
 }
 
-// The stream of a frame, from however many fragments (PS3.5 A.4), of even length.
-std::string joined(std::vector<std::string>& fragments) {
-    if (fragments.empty()) return {};
-    auto stream = std::move(fragments.front());
-    for (std::size_t i = 1; i < fragments.size(); ++i) stream += fragments[i];
-    if (stream.size() % 2 != 0) stream.push_back('\0');
-    return stream;
-}
-
-// The decoders allocate for what the stream says, so it has to say what the data set says.
-bool stream_fits(std::string_view transfer_syntax, std::string_view stream, PixelDescription const& description) {
-    if (stream.empty()) return false;
-    // RLE says nothing of its size, and the decoders of JPEG 2000 compare by themselves.
-    auto const* const syntax = find_transfer_syntax(transfer_syntax);
-    bool const is_jpeg = syntax != nullptr && (syntax->media_type == "image/jpeg" || syntax->media_type == "image/jls");
-    if (!is_jpeg) return true;
-    auto const header = read_jpeg_frame_header(stream);
-    bool const wants_jpeg_ls = syntax->media_type == "image/jls";
-    return header && header->is_jpeg_ls == wants_jpeg_ls && header->width == description.columns &&
-        header->height == description.rows && header->components == description.samples &&
-        header->precision <= description.bits_allocated;
-}
-
 // Without loss means that a stream of YBR stays what it is: turning it into RGB rounds. DCMTK turns what is called YBR.
 bool keeps_ybr(std::string_view transfer_syntax, PixelDescription const& description) {
     bool const lossless =
         transfer_syntax == UID_JPEGProcess14TransferSyntax || transfer_syntax == UID_JPEGProcess14SV1TransferSyntax;
     return lossless && description.photometric == Photometric::ybr_full;
+}
+
+// Some say that their pixels are JPEG and do not compress them.
+bool is_mislabelled(std::string_view stream, PixelDescription const& description) {
+    auto const size = native_frame_bytes(description);
+    return !stream.empty() && !stream.starts_with("\xFF\xD8") && stream.size() == size + size % 2;
 }
 
 Result<std::string> decoded_bytes(DcmDataset& dataset) {
@@ -177,8 +158,13 @@ Result<Frame> decode_frame(DcmItem& header, PixelDescription const& description,
         return frame;
     }
     auto const decoder = decoder_of(encoded.transfer_syntax);
-    if (!stream_fits(encoded.transfer_syntax, stream, description))
-        return fail(ErrorCode::not_acceptable, "the compressed frame contradicts its description");
+    if (!stream_fits(encoded.transfer_syntax, stream, description)) {
+        if (!is_mislabelled(stream, description))
+            return fail(ErrorCode::not_acceptable, "the compressed frame contradicts its description");
+        Frame frame{description, stream};
+        arrange_by_pixel(frame);
+        return frame;
+    }
     auto dataset = one_frame_dataset(header, decoder->syntax, stream);
     if (!dataset) return fail(dataset.error());
     bool const ybr = keeps_ybr(encoded.transfer_syntax, description);

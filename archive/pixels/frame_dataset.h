@@ -1,13 +1,13 @@
 #pragma once
 
 #include "archive/part10/header_writer.h"
+#include "archive/pixels/encoded_frame.h"
 #include "archive/pixels/frame.h"
 
 #include <dcmtk/dcmdata/dcdatset.h>
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace cassette {
 
@@ -20,11 +20,6 @@ void reverse_cells(std::string& bytes, std::size_t cell);
 
 // What a decoder reads of a data set: the Image Pixel Description Macro (PS3.3 C.7.6.3), as far as it is there.
 void copy_pixel_description(DcmItem& from, DcmItem& to);
-
-struct EncodedFrame {
-    std::string_view transfer_syntax;
-    std::vector<std::string> fragments;
-};
 
 // Decodes one frame through a data set of its own, which has that frame alone. `header` is the object's.
 // ErrorCode::not_acceptable for a transfer syntax that is not decoded here, a stream that contradicts the description, and

@@ -13,16 +13,33 @@ struct Lifted {
     DcmTagKey attribute;
 };
 
-// PS3.3 C.7.6.16.2.9, C.7.6.16.2.10 and C.7.6.16.2.1.
-std::array<Lifted, 7> const& lifted_attributes() {
-    static std::array<Lifted, 7> const attributes{{
+// PS3.3 C.7.6.16.2: each group that says how a frame is shown or where it lies.
+std::array<Lifted, 24> const& lifted_attributes() {
+    static std::array<Lifted, 24> const attributes{{
         {DCM_PixelValueTransformationSequence, DCM_RescaleIntercept},
         {DCM_PixelValueTransformationSequence, DCM_RescaleSlope},
         {DCM_FrameVOILUTSequence, DCM_WindowCenter},
         {DCM_FrameVOILUTSequence, DCM_WindowWidth},
+        {DCM_FrameVOILUTSequence, DCM_WindowCenterWidthExplanation},
         {DCM_FrameVOILUTSequence, DCM_VOILUTFunction},
         {DCM_FrameVOILUTSequence, DCM_VOILUTSequence},
         {DCM_PixelMeasuresSequence, DCM_PixelSpacing},
+        {DCM_PlanePositionSequence, DCM_ImagePositionPatient},
+        {DCM_PlaneOrientationSequence, DCM_ImageOrientationPatient},
+        {DCM_StoredValueColorRangeSequence, DCM_MinimumStoredValueMapped},
+        {DCM_StoredValueColorRangeSequence, DCM_MaximumStoredValueMapped},
+        {DCM_SegmentIdentificationSequence, DCM_ReferencedSegmentNumber},
+        {DCM_MRImageFrameTypeSequence, DCM_PixelPresentation},
+        {DCM_CTImageFrameTypeSequence, DCM_PixelPresentation},
+        {DCM_ParametricMapFrameTypeSequence, DCM_PixelPresentation},
+        {DCM_FrameDisplayShutterSequence, DCM_ShutterShape},
+        {DCM_FrameDisplayShutterSequence, DCM_ShutterLeftVerticalEdge},
+        {DCM_FrameDisplayShutterSequence, DCM_ShutterRightVerticalEdge},
+        {DCM_FrameDisplayShutterSequence, DCM_ShutterUpperHorizontalEdge},
+        {DCM_FrameDisplayShutterSequence, DCM_ShutterLowerHorizontalEdge},
+        {DCM_FrameDisplayShutterSequence, DCM_CenterOfCircularShutter},
+        {DCM_FrameDisplayShutterSequence, DCM_RadiusOfCircularShutter},
+        {DCM_FrameDisplayShutterSequence, DCM_VerticesOfThePolygonalShutter},
     }};
     return attributes;
 }
@@ -36,6 +53,9 @@ void lift_from(DcmDataset& dataset, DcmTagKey const& groups, signed long item_nu
         if (group->tagExists(lifted.attribute))
             (void)group->findAndInsertCopyOfElement(lifted.attribute, &dataset, OFTrue);
     }
+    // PS3.3 C.7.6.16.2.11: this one is the same sequence in an image without groups.
+    if (item->tagExists(DCM_RealWorldValueMappingSequence))
+        (void)item->findAndInsertCopyOfElement(DCM_RealWorldValueMappingSequence, &dataset, OFTrue);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "archive/pixels/graphic_objects.h"
 
 #include "archive/part10/text_decoder.h"
+#include "archive/pixels/graphic_layer.h"
 #include "archive/pixels/lettering.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -49,29 +50,6 @@ std::vector<Point> points_at(DcmItem& item, DcmTagKey const& key) {
     return points;
 }
 
-// One layer's look.
-struct Layer {
-    std::string name;
-    std::int64_t order = 0;
-    std::uint8_t grey = 255;
-};
-
-std::vector<Layer> layers_of(DcmItem& state) {
-    std::vector<Layer> layers;
-    visit_items(state, DCM_GraphicLayerSequence, [&](DcmItem& item) {
-        Layer layer{text_at(item, DCM_GraphicLayer)};
-        Sint32 order = 0;
-        (void)item.findAndGetSint32(DCM_GraphicLayerOrder, order);
-        layer.order = order;
-        Uint16 grey = 0;
-        if (item.findAndGetUint16(DCM_GraphicLayerRecommendedDisplayGrayscaleValue, grey).good())
-            layer.grey = static_cast<std::uint8_t>(grey >> 8);
-        layers.push_back(std::move(layer));
-    });
-    std::ranges::stable_sort(layers, {}, &Layer::order);
-    return layers;
-}
-
 class AnnotationDrawing {
 public:
     AnnotationDrawing(GraphicCanvas const& canvas, std::string_view character_set)
@@ -79,9 +57,10 @@ public:
           decoder_{character_set},
           unit_{std::max(1.0, std::min(canvas.raster.width, canvas.raster.height) / 512.0)} {}
 
-    void use(Layer const& layer) {
-        colour_ = grey_of(layer.grey);
-        halo_ = grey_of(layer.grey < 128 ? 255 : 0);
+    void use(GraphicLayer const& layer) {
+        colour_ = colour_on(layer, canvas_.raster);
+        bool const is_dark = colour_.red + colour_.green + colour_.blue < 3 * 128;
+        halo_ = grey_of(is_dark ? 255 : 0);
     }
 
     void draw_graphic(DcmItem& item) {
@@ -211,7 +190,7 @@ private:
 }  // namespace
 
 void draw_graphic_annotations(DcmItem& state, PresentedFrame const& frame, GraphicCanvas const& canvas) {
-    auto layers = layers_of(state);
+    auto layers = graphic_layers(state);
     if (layers.empty()) layers.push_back({});
     AnnotationDrawing drawing{canvas, text_at(state, DCM_SpecificCharacterSet)};
     for (auto const& layer : layers) {

@@ -36,25 +36,59 @@ struct GreyPipeline {
     PresentationTransform presentation;
     std::optional<ValueInterval> black;  // stored values that are shown black whatever the rest does
 
-    std::uint8_t operator()(double stored) const {
+    // 0 to 1, black to white.
+    double operator()(double stored) const {
         if (black && black->contains(stored)) return 0;
-        return to_sample(presented_fraction(presentation, display_fraction(voi, modality_value(modality, stored))));
+        return presented_fraction(presentation, display_fraction(voi, modality_value(modality, stored)));
     }
 };
 
+// Fractions as samples in a raster of one channel, or of the two bytes of 16 bits.
+struct EightBits {
+    using Sample = std::uint8_t;
+    static Sample sample(double fraction) { return to_sample(fraction); }
+    static void put(std::uint8_t* samples, std::uint64_t pixel, Sample sample) { samples[pixel] = sample; }
+};
+struct SixteenBits {
+    using Sample = std::uint16_t;
+    static Sample sample(double fraction) { return to_deep_sample(fraction); }
+    static void put(std::uint8_t* samples, std::uint64_t pixel, Sample sample) {
+        samples[pixel * 2] = static_cast<std::uint8_t>(sample >> 8);
+        samples[pixel * 2 + 1] = static_cast<std::uint8_t>(sample & 0xFFU);
+    }
+};
+
+template <class Bits>
 void map_directly(Frame const& frame, GreyPipeline const& pipeline, Raster& raster) {
-    visit_cells(frame, frame.description.pixels(),
-                [&](std::uint64_t i, auto cell) { raster.samples[i] = pipeline(static_cast<double>(cell)); });
+    auto* const samples = raster.samples.data();
+    visit_cells(frame, frame.description.pixels(), [&pipeline, samples](std::uint64_t i, auto cell) {
+        Bits::put(samples, i, Bits::sample(pipeline(static_cast<double>(cell))));
+    });
 }
 
+template <class Bits>
 void map_by_table(Frame const& frame, GreyPipeline const& pipeline, ValueInterval all, Raster& raster) {
     auto const first = static_cast<std::int64_t>(all.first);
-    std::vector<std::uint8_t> table(static_cast<std::size_t>(all.last - all.first) + 1);
-    for (std::size_t i = 0; i < table.size(); ++i) table[i] = pipeline(all.first + static_cast<double>(i));
+    std::vector<typename Bits::Sample> table(static_cast<std::size_t>(all.last - all.first) + 1);
+    for (std::size_t i = 0; i < table.size(); ++i)
+        table[i] = Bits::sample(pipeline(all.first + static_cast<double>(i)));
     auto* const samples = raster.samples.data();
     visit_cells(frame, frame.description.pixels(), [&table, first, samples](std::uint64_t i, auto cell) {
-        samples[i] = table[static_cast<std::size_t>(static_cast<std::int64_t>(cell) - first)];
+        Bits::put(samples, i, table[static_cast<std::size_t>(static_cast<std::int64_t>(cell) - first)]);
     });
+}
+
+template <class Bits>
+Raster mapped(Frame const& frame, GreyPipeline const& pipeline) {
+    auto const& description = frame.description;
+    Raster raster{description.columns, description.rows, sizeof(typename Bits::Sample), {}};
+    raster.samples.resize(static_cast<std::size_t>(description.pixels()) * raster.channels);
+    auto const all = values_in(frame, std::nullopt);
+    if (description.kind == SampleKind::integer && all.last - all.first < table_entries_max)
+        map_by_table<Bits>(frame, pipeline, all, raster);
+    else
+        map_directly<Bits>(frame, pipeline, raster);
+    return raster;
 }
 
 // PS3.3 C.7.6.3.1.2: MONOCHROME1 shows its least value white. A presentation state says itself what is white.
@@ -69,6 +103,14 @@ void make_exact(VoiTransform& voi, SampleKind kind) {
     auto* const window = std::get_if<Window>(&voi);
     bool const counts_steps = window != nullptr && window->function == VoiFunction::linear;
     if (counts_steps && kind != SampleKind::integer) window->function = VoiFunction::linear_exact;
+}
+
+// Without what stands for nothing in the world, unless that is all there is.
+ValueInterval meaningful(ValueInterval values, DcmItem& attributes) {
+    auto const real = real_world_values(attributes);
+    if (!real) return values;
+    ValueInterval const both{std::max(values.first, real->first), std::min(values.last, real->last)};
+    return both.last > both.first ? both : values;
 }
 
 Result<GreyPipeline> pipeline_of(Frame const& frame, DcmItem& attributes, GreyDisplay const& display) {
@@ -97,7 +139,8 @@ Result<GreyPipeline> pipeline_of(Frame const& frame, DcmItem& attributes, GreyDi
         return pipeline;
     }
     pipeline.black = padding_of(attributes, description);
-    pipeline.voi = shown_range(pipeline.modality, values_worth_showing(frame, pipeline.black), description);
+    auto const values = meaningful(values_worth_showing(frame, pipeline.black), attributes);
+    pipeline.voi = shown_range(pipeline.modality, values, description);
     return pipeline;
 }
 
@@ -106,14 +149,8 @@ Result<GreyPipeline> pipeline_of(Frame const& frame, DcmItem& attributes, GreyDi
 Result<Raster> render_grey(Frame const& frame, DcmItem& attributes, GreyDisplay const& display) {
     auto const pipeline = pipeline_of(frame, attributes, display);
     if (!pipeline) return fail(pipeline.error());
-    auto const& description = frame.description;
-    Raster raster{description.columns, description.rows, 1, std::vector<std::uint8_t>(description.pixels())};
-    auto const all = values_in(frame, std::nullopt);
-    if (description.kind == SampleKind::integer && all.last - all.first < table_entries_max)
-        map_by_table(frame, *pipeline, all, raster);
-    else
-        map_directly(frame, *pipeline, raster);
-    return raster;
+    return display.depth == SampleDepth::sixteen ? mapped<SixteenBits>(frame, *pipeline)
+                                                 : mapped<EightBits>(frame, *pipeline);
 }
 
 }  // namespace cassette

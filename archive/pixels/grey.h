@@ -2,6 +2,7 @@
 
 #include "archive/pixels/frame.h"
 #include "archive/pixels/raster.h"
+#include "archive/pixels/sample_depth.h"
 #include "archive/pixels/window.h"
 
 #include <dcmtk/dcmdata/dcitem.h>
@@ -19,6 +20,7 @@ enum class DisplayRule {
 struct GreyDisplay {
     std::optional<Window> window = std::nullopt;  // instead of what the attributes say
     DisplayRule rule = DisplayRule::image;
+    SampleDepth depth = SampleDepth::eight;
 };
 
 // The grayscale pipeline of PS3.4 N.2: Modality LUT or rescale; then the window asked for, or else the VOI LUT, or else the

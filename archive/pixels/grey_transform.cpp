@@ -131,6 +131,8 @@ double display_fraction(VoiTransform const& transform, double value) {
 
 std::uint8_t to_sample(double fraction) { return static_cast<std::uint8_t>(clamped(fraction) * 255 + 0.5); }
 
+std::uint16_t to_deep_sample(double fraction) { return static_cast<std::uint16_t>(clamped(fraction) * 65535 + 0.5); }
+
 std::uint8_t display_value(VoiTransform const& transform, double value) {
     return to_sample(display_fraction(transform, value));
 }

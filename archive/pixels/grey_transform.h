@@ -38,6 +38,7 @@ using VoiTransform = std::variant<ValueRange, Window, LookupTable>;
 // The same as a sample, 0 to 255.
 [[nodiscard]] std::uint8_t display_value(VoiTransform const& transform, double value);
 [[nodiscard]] std::uint8_t to_sample(double fraction);
+[[nodiscard]] std::uint16_t to_deep_sample(double fraction);  // 0 to 65535
 
 // What becomes of display fractions, PS3.3 C.11.6: as they are, upside down, or through a Presentation LUT.
 enum class Polarity { identity, inverse };

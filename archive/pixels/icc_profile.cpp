@@ -97,7 +97,7 @@ void convert(Raster& raster, Profile const& from, Profile const& to) {
 }
 
 ProfiledRaster as_it_is(Raster raster, std::string_view own) {
-    if (raster.channels == 1) return {std::move(raster), bytes_of(grey_profile())};
+    if (raster.channels < 3) return {std::move(raster), bytes_of(grey_profile())};
     if (opened(own)) return {std::move(raster), std::string{own}};
     return {std::move(raster), bytes_of(made(ColourProfile::srgb))};
 }
@@ -113,7 +113,7 @@ ProfiledRaster in_colour_space(Raster raster, ColourProfile wanted, std::string_
         case ColourProfile::adobe_rgb:
         case ColourProfile::romm_rgb: break;
     }
-    bool const is_grey = raster.channels == 1;
+    bool const is_grey = raster.channels < 3;
     raster = as_rgb(std::move(raster));
     auto from = is_grey ? nullptr : opened(own);
     bool const stays = !from && wanted == ColourProfile::srgb;

@@ -80,10 +80,10 @@ std::optional<OverlayPlane> plane_of(DcmItem& attributes, Frame const& frame, st
     if (plane.width == 0 || plane.height == 0) return std::nullopt;
     auto const position = plane_of_frame(attributes, group, number);
     if (!position) return std::nullopt;
-    Sint16 top = 1;
-    Sint16 left = 1;
-    (void)attributes.findAndGetSint16({group, 0x0050}, top, 0);
-    (void)attributes.findAndGetSint16({group, 0x0050}, left, 1);
+    Sint16 top = 0;
+    Sint16 left = 0;
+    if (attributes.findAndGetSint16({group, 0x0050}, top, 0).bad()) top = 1;
+    if (attributes.findAndGetSint16({group, 0x0050}, left, 1).bad()) left = 1;
     plane.top = top - 1;
     plane.left = left - 1;
     OFString layer;
@@ -112,12 +112,10 @@ std::vector<OverlayPlane> overlay_planes(DcmItem& attributes, Frame const& frame
     return planes;
 }
 
-void paint(OverlayPlane const& plane, std::uint8_t sample, Raster& raster) {
+void paint(OverlayPlane const& plane, Colour colour, Raster& raster) {
     for (std::uint32_t y = 0; y < raster.height; ++y) {
         for (std::uint32_t x = 0; x < raster.width; ++x) {
-            if (!is_dot(plane, x, y)) continue;
-            auto const at = (std::size_t{y} * raster.width + x) * raster.channels;
-            std::fill_n(raster.samples.begin() + static_cast<std::ptrdiff_t>(at), raster.channels, sample);
+            if (is_dot(plane, x, y)) blend(raster, x, y, colour, 1);
         }
     }
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "archive/pixels/canvas.h"
 #include "archive/pixels/frame.h"
 #include "archive/pixels/raster.h"
 
@@ -27,7 +28,7 @@ struct OverlayPlane {
 // PS3.5 8.1.2) come from the cells of `frame`. What does not fit together is left out.
 [[nodiscard]] std::vector<OverlayPlane> overlay_planes(DcmItem& attributes, Frame const& frame, std::uint32_t number);
 
-// Sets the pixels under the dots to this sample in every channel.
-void paint(OverlayPlane const& plane, std::uint8_t sample, Raster& raster);
+// Gives the pixels under the dots this colour; grey pictures take its mean.
+void paint(OverlayPlane const& plane, Colour colour, Raster& raster);
 
 }  // namespace cassette

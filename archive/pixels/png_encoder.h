@@ -8,8 +8,8 @@
 
 namespace cassette {
 
-// The picture as PNG, without loss, with an ICC profile for its colour type or "" for none. ErrorCode::internal when libpng
-// refuses.
+// The picture as PNG, without loss, with an ICC profile for its colour type or "" for none: an sRGB chunk then. Grey has 8 or 16
+// bits, as the picture has. ErrorCode::internal when libpng refuses.
 [[nodiscard]] Result<std::string> encode_png(Raster const& raster, std::string_view profile = {});
 
 }  // namespace cassette

@@ -80,6 +80,25 @@ void replace_voi(DcmItem& state, PresentedFrame const& frame, DcmDataset& image)
     });
 }
 
+// The item about this frame, or else the state itself.
+DcmItem* shutter_holder(DcmItem& state, PresentedFrame const& frame) {
+    DcmItem* holder = &state;
+    visit_items(state, DCM_FrameDisplayShutterSequence, [&](DcmItem& item) {
+        if (holder == &state && applies_to(item, frame)) holder = &item;
+    });
+    return holder;
+}
+
+void replace_shutter(DcmItem& state, PresentedFrame const& frame, DcmDataset& image) {
+    auto* const holder = shutter_holder(state, frame);
+    for (auto const& key : {DCM_ShutterShape, DCM_ShutterLeftVerticalEdge, DCM_ShutterRightVerticalEdge,
+                            DCM_ShutterUpperHorizontalEdge, DCM_ShutterLowerHorizontalEdge, DCM_CenterOfCircularShutter,
+                            DCM_RadiusOfCircularShutter, DCM_VerticesOfThePolygonalShutter})
+        replace(*holder, key, image);
+    for (auto const& key : {DCM_ShutterPresentationValue, DCM_ShutterPresentationColorCIELabValue})
+        replace(holder->tagExists(key) ? *holder : state, key, image);
+}
+
 std::optional<Sint32> corner(DcmItem& item, DcmTagKey const& key, unsigned long position) {
     Sint32 value = 0;
     if (item.findAndGetSint32(key, value, position).bad()) return std::nullopt;
@@ -121,8 +140,12 @@ std::optional<DisplayedArea> area_of(DcmItem& item) {
 
 bool is_presentation_state(std::string_view sop_class) { return std::ranges::find(states, sop_class) != states.end(); }
 
+bool is_blending_state(std::string_view sop_class) { return sop_class == UID_BlendingSoftcopyPresentationStateStorage; }
+
 Result<std::vector<PresentedImage>> presented_images(Archive const& archive, Principal const& principal,
                                                      InstanceLocation const& state) {
+    if (is_blending_state(state.sop_class.str()))
+        return fail(ErrorCode::not_acceptable, "blending presentation states are not rendered");
     if (!is_presentation_state(state.sop_class.str()))
         return fail(ErrorCode::not_acceptable, "not a presentation state that is rendered");
     auto const blob = open_part10(archive, principal, state);
@@ -144,7 +167,8 @@ Result<std::unique_ptr<DcmDataset>> read_presentation_state(Archive const& archi
     auto header = read_header(**blob, archive.settings.limits);
     if (!header) return header;
     ObjectInArchive const object{archive, principal, state, *layout};
-    if (auto put = put_back_tables(object, {.overlays = true}, **header); !put) return fail(put.error());
+    if (auto put = put_back_tables(object, {.overlays = true, .profiles = true}, **header); !put)
+        return fail(put.error());
     return header;
 }
 
@@ -168,6 +192,7 @@ bool presents(DcmItem& state, PresentedFrame const& frame) {
 }
 
 void impose_transformations(DcmItem& state, PresentedFrame const& frame, DcmDataset& image) {
+    replace_shutter(state, frame, image);
     if (text_at(state, DCM_SOPClassUID) == UID_ColorSoftcopyPresentationStateStorage) return;
     for (auto const& key : {DCM_ModalityLUTSequence, DCM_RescaleSlope, DCM_RescaleIntercept, DCM_PresentationLUTShape,
                             DCM_PresentationLUTSequence})
@@ -177,7 +202,7 @@ void impose_transformations(DcmItem& state, PresentedFrame const& frame, DcmData
 
 Result<Raster> in_pseudo_colour(DcmItem& state, Raster grey) {
     bool const is_pseudo = text_at(state, DCM_SOPClassUID) == UID_PseudoColorSoftcopyPresentationStateStorage;
-    if (!is_pseudo || grey.channels != 1) return grey;
+    if (!is_pseudo || grey.channels == 3) return grey;
     return through_palette(grey, state);
 }
 

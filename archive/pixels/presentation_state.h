@@ -23,8 +23,9 @@ struct PresentedImage {
 };
 
 // Grayscale, Color, Pseudo-Color and XA/XRF Grayscale Softcopy Presentation State Storage, PS3.4 N.1: those that are rendered.
-// Blending states are none of them.
 [[nodiscard]] bool is_presentation_state(std::string_view sop_class);
+// Blending Softcopy Presentation State Storage: two sets of images, one seen through the other.
+[[nodiscard]] bool is_blending_state(std::string_view sop_class);
 
 // The images of Referenced Series Sequence, in order. ErrorCode::not_acceptable when there are none, or it is no presentation
 // state; otherwise errors are those of reading the object.
@@ -48,7 +49,8 @@ struct PresentedFrame {
 [[nodiscard]] bool presents(DcmItem& state, PresentedFrame const& frame);
 
 // Puts the state's grayscale transformations in place of the image's own (PS3.4 N.2.1): Modality LUT, Softcopy VOI LUT,
-// Presentation LUT. Color states have none and leave the image's.
+// Presentation LUT. Color states have none and leave the image's. Of every state the shutter takes the place of the image's;
+// XA/XRF states may have one for each frame (PS3.3 C.11.20).
 void impose_transformations(DcmItem& state, PresentedFrame const& frame, DcmDataset& image);
 
 // The Palette Color Lookup Table of a Pseudo-Color state, PS3.4 N.2.3, applied to what the grayscale transformations give.

@@ -5,11 +5,12 @@
 
 namespace cassette {
 
-// A picture of 8-bit samples, row by row, without padding: one channel is grey, three are R, G, B.
+// A picture row by row, without padding. Its channels are bytes of each pixel: one is grey, three are R, G, B, and two are the
+// high and the low byte of grey of 16 bits.
 struct Raster {
     std::uint32_t width = 0;
     std::uint32_t height = 0;
-    std::uint32_t channels = 1;  // 1 or 3
+    std::uint32_t channels = 1;  // 1, 2 or 3
     std::vector<std::uint8_t> samples;
 };
 

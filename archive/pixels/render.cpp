@@ -1,19 +1,17 @@
 #include "archive/pixels/render.h"
 
-#include "archive/part10/header.h"
 #include "archive/pixels/annotation.h"
-#include "archive/pixels/bulk_tables.h"
-#include "archive/pixels/functional_groups.h"
 #include "archive/pixels/graphic_objects.h"
 #include "archive/pixels/icc_profile.h"
 #include "archive/pixels/jpeg_encoder.h"
-#include "archive/pixels/overlay.h"
 #include "archive/pixels/picture_layout.h"
 #include "archive/pixels/png_encoder.h"
 #include "archive/pixels/presentation_state.h"
-#include "archive/pixels/shutter.h"
+#include "archive/pixels/scene.h"
+#include "archive/pixels/segmentation.h"
 #include "archive/pixels/softcopy.h"
 #include "archive/pixels/stored_frame.h"
+#include "archive/pixels/voi_selection.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 
@@ -27,7 +25,7 @@ namespace cassette {
 namespace {
 
 // Renditions of one version of this code are not those of another.
-constexpr std::string_view key_version = "rendered-2";
+constexpr std::string_view key_version = "rendered-3";
 
 // As many digits as tell the number from every other.
 std::string exact(double number) {
@@ -42,77 +40,26 @@ std::string region_text(SourceRegion const& region) {
         optional(region.height) + (region.unit == RegionUnit::fraction ? "f" : "");
 }
 
+// Two digits for each byte of any text.
+std::string as_digits(std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string result;
+    for (char const byte : text) {
+        auto const value = static_cast<unsigned char>(byte);
+        result += digits[value >> 4U];
+        result += digits[value & 15U];
+    }
+    return result;
+}
+
 std::string cache_key(InstanceLocation const& location, RenderRequest const& request) {
     return std::string{key_version} + '/' + location.blob.hex() + '/' + fingerprint(request);
 }
 
-// What a frame is made a picture of.
-struct Scene {
-    ObjectInArchive const& object;
-    RenderRequest const& request;
-    std::unique_ptr<DcmDataset> image;
-    std::unique_ptr<DcmDataset> state;  // nullptr: no presentation state
-
-    PresentedFrame presented() const { return {object.location.instance.str(), request.frame}; }
-};
-
-Result<Scene> read_scene(ObjectInArchive const& object, RenderRequest const& request) {
-    auto const blob = open_part10(object.archive, object.principal, object.location);
-    if (!blob) return fail(blob.error());
-    auto image = read_header(**blob, object.archive.settings.limits);
-    if (!image) return fail(image.error());
-    bool const with_profile = request.profile != ColourProfile::unspecified && request.profile != ColourProfile::none;
-    WantedTables const wanted{request.frame, request.purpose == Purpose::rendered, with_profile};
-    if (auto put = put_back_tables(object, wanted, **image); !put) return fail(put.error());
-    lift_functional_groups(**image, request.frame);
-    Scene scene{object, request, std::move(*image), nullptr};
-    if (!request.presentation) return scene;
-    auto state = read_presentation_state(object.archive, object.principal, *request.presentation);
-    if (!state) return fail(state.error());
-    scene.state = std::move(*state);
-    if (!presents(*scene.state, scene.presented()))
-        return fail(ErrorCode::not_acceptable, "the presentation state does not refer to this frame");
-    impose_transformations(*scene.state, scene.presented(), *scene.image);
-    return scene;
-}
-
-// PS3.3 C.9.2 and C.10.7: of the image's planes those that the state activates, and all of the state's own; one of those may
-// be a shutter (C.7.6.15). Without a state, all of the image's.
-void paint_overlays(Scene const& scene, Frame const& frame, Raster& raster) {
-    constexpr std::uint8_t white = 255;
-    for (auto const& plane : overlay_planes(*scene.image, frame, scene.request.frame)) {
-        DcmTagKey const layer{plane.group, 0x1001};
-        DcmTagKey const data{plane.group, 0x3000};
-        bool const shown = !scene.state || (scene.state->tagExists(layer) && !scene.state->tagExists(data));
-        if (shown) paint(plane, white, raster);
-    }
-    if (!scene.state) return;
-    Uint16 shutter_group = 0;
-    (void)scene.state->findAndGetUint16(DCM_ShutterOverlayGroup, shutter_group);
-    for (auto const& plane : overlay_planes(*scene.state, frame, scene.request.frame))
-        paint(plane, plane.group == shutter_group ? shutter_sample(*scene.state) : white, raster);
-}
-
-Result<Raster> shown_frame(Scene const& scene) {
-    auto const frame = load_frame(scene.object, *scene.image, scene.request.frame);
-    if (!frame) return fail(frame.error());
-    auto const rule = scene.state ? DisplayRule::presentation_state : DisplayRule::image;
-    auto raster = softcopy(*frame, *scene.image, {scene.request.window, rule});
-    if (!raster) return raster;
-    if (scene.state) {
-        raster = in_pseudo_colour(*scene.state, std::move(*raster));
-        if (!raster) return raster;
-    }
-    if (scene.request.purpose == Purpose::rendered) paint_overlays(scene, *frame, *raster);
-    // PS3.4 N.2: a presentation state's shutter takes the place of the image's.
-    close_shutter(scene.state ? *scene.state : *scene.image, *raster);
-    return raster;
-}
-
 // PS3.4 N.2.5: the displayed area, then turned and flipped, then graphics.
-Result<PlacedRaster> arranged(Scene const& scene, Raster raster) {
-    PlacedRaster picture{std::move(raster), {}};
-    double aspect = pixel_aspect(*scene.image);
+Result<PlacedRaster> arranged(Scene const& scene, ShownFrame shown) {
+    PlacedRaster picture{std::move(shown.raster), {}};
+    double aspect = shown.pixel_aspect;
     if (scene.state) {
         if (auto const area = displayed_area(*scene.state, scene.presented())) {
             auto const& [left, top, width, height] = area->rectangle;
@@ -158,9 +105,12 @@ Result<std::string> encoded(Scene const& scene, Raster raster) {
 Result<std::string> render(ObjectInArchive const& object, RenderRequest const& request) {
     auto const scene = read_scene(object, request);
     if (!scene) return fault_of_object(scene.error());
-    auto raster = shown_frame(*scene);
-    if (!raster) return fault_of_object(raster.error());
-    auto picture = arranged(*scene, std::move(*raster));
+    bool const of_segments = is_segmentation(object.location.sop_class.str());
+    if (!request.voi.empty() && !of_segments)
+        if (auto selected = select_voi(*scene->image, request.voi); !selected) return fail(selected.error());
+    auto shown = of_segments ? shown_segments(*scene) : shown_frame(*scene);
+    if (!shown) return fault_of_object(shown.error());
+    auto picture = arranged(*scene, std::move(*shown));
     if (!picture) return fail(picture.error());
     if (scene->state)
         draw_graphic_annotations(*scene->state, scene->presented(),
@@ -179,12 +129,16 @@ std::string fingerprint(RenderRequest const& request) {
     if (request.window)
         text += "-w" + exact(request.window->center) + "_" + exact(request.window->width) + "_" +
             std::to_string(static_cast<int>(request.window->function));
+    if (!request.voi.empty()) text += "-voi" + as_digits(request.voi);
+    if (request.depth == SampleDepth::sixteen) text += "-16";
     if (request.region) text += region_text(*request.region);
     if (request.profile != ColourProfile::unspecified) text += "-c" + std::to_string(static_cast<int>(request.profile));
     if (request.annotations.patient) text += "-patient";
     if (request.annotations.technique) text += "-technique";
     if (request.purpose == Purpose::thumbnail) text += "-t";
     if (request.presentation) text += "-p" + request.presentation->blob.hex();
+    if (request.underlying)
+        text += "-u" + std::to_string(request.underlying->number) + "_" + request.underlying->location.blob.hex();
     return text;
 }
 
@@ -197,7 +151,9 @@ Result<std::shared_ptr<Blob const>> rendered(Archive const& archive, Principal c
             return fail(ErrorCode::not_acceptable, "the instance has no pixel data");
         if (request.frame == 0 || request.frame > layout->pixels.frames)
             return fail(ErrorCode::not_found, "no such frame");
-        return render({archive, principal, location, *layout}, request);
+        auto wanted = request;
+        if (request.type == RenderedType::jpeg) wanted.depth = SampleDepth::eight;
+        return render({archive, principal, location, *layout}, wanted);
     };
     return archive.renditions.get_or_make(cache_key(location, request), make);
 }

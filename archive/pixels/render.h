@@ -2,6 +2,8 @@
 
 #include "archive/access/principal.h"
 #include "archive/archive.h"
+#include "archive/pixels/sample_depth.h"
+#include "archive/pixels/source_frame.h"
 #include "archive/pixels/window.h"
 
 #include <cstdint>
@@ -55,20 +57,24 @@ struct RenderRequest {
     int quality = 90;  // JPEG, 1 to 100
     std::optional<Viewport> viewport = std::nullopt;
     std::optional<Window> window = std::nullopt;  // instead of the object's own
+    std::string voi = {};                         // which of the object's own, as select_voi takes it; "" for the first
+    SampleDepth depth = SampleDepth::eight;
     std::optional<SourceRegion> region = std::nullopt;
     ColourProfile profile = ColourProfile::unspecified;
     Annotations annotations = {};
     Purpose purpose = Purpose::rendered;
     std::optional<InstanceLocation> presentation = std::nullopt;  // a presentation state to see it through
+    std::optional<LocatedFrame> underlying = std::nullopt;  // what a segmentation is shown over (underlying_frame)
 };
 
 // Tells one rendering of an object from another, in characters that an entity tag may have.
 [[nodiscard]] std::string fingerprint(RenderRequest const& request);
 
-// The 8-bit picture of a frame (PS3.4 N.2): Modality LUT or rescale, VOI LUT or window, presentation LUT, palette and YBR to
-// RGB; overlays and shutters; what a presentation state adds. Cached; computed once however many ask. ErrorCode::not_found
-// beyond the last frame; not_acceptable when the object has no pixel data, they cannot be decoded here, or the presentation
-// state is not one for this frame; too_large beyond the memory budget.
+// The picture of a frame (PS3.4 N.2): Modality LUT or rescale, VOI LUT or window, presentation LUT, palette and YBR to RGB;
+// overlays and shutters; what a presentation state adds; segments in their colours. Cached; computed once however many ask.
+// ErrorCode::not_found beyond the last frame; malformed for a view or a region that is not there; not_acceptable when the
+// object has no pixel data, they cannot be decoded here, or the presentation state is not one for this frame; too_large beyond
+// the memory budget.
 [[nodiscard]] Result<std::shared_ptr<Blob const>> rendered(Archive const& archive, Principal const& principal,
                                                            InstanceLocation const& location,
                                                            RenderRequest const& request);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace cassette {
@@ -39,15 +40,25 @@ void add_area(Axis& axis, double begin, double end, std::uint32_t source) {
     axis.add(first, raw);
 }
 
-// The two source pixels whose centres are next to the result's.
-void add_linear(Axis& axis, double centre, std::uint32_t source) {
-    double const at = std::clamp(centre - 0.5, 0.0, static_cast<double>(source - 1));
-    auto const first = static_cast<std::size_t>(at);
-    double const part = at - static_cast<double>(first);
-    if (part == 0)
-        axis.add(first, {1});
-    else
-        axis.add(first, {1 - part, part});
+// Catmull and Rom's cubic: what it gives at the source's own centres is what was there.
+double cubic(double distance) {
+    double const x = std::abs(distance);
+    if (x < 1) return 1 + x * x * (1.5 * x - 2.5);
+    return x < 2 ? 2 + x * (-4 + x * (2.5 - 0.5 * x)) : 0;
+}
+
+// The four source pixels whose centres are next to the result's, as far as there are so many.
+void add_cubic(Axis& axis, double centre, std::uint32_t source) {
+    double const at = centre - 0.5;
+    auto const nearest = static_cast<std::int64_t>(std::floor(at));
+    auto const last = static_cast<std::int64_t>(source) - 1;
+    auto const first = std::clamp<std::int64_t>(nearest - 1, 0, last);
+    std::vector<double> raw(static_cast<std::size_t>(std::clamp<std::int64_t>(nearest + 2, 0, last) - first) + 1);
+    // The edge goes on beyond the picture.
+    for (auto pixel = nearest - 1; pixel <= nearest + 2; ++pixel)
+        raw[static_cast<std::size_t>(std::clamp<std::int64_t>(pixel, 0, last) - first)] +=
+            cubic(at - static_cast<double>(pixel));
+    axis.add(static_cast<std::size_t>(first), raw);
 }
 
 Axis axis_of(std::uint32_t source, std::uint32_t target) {
@@ -57,23 +68,33 @@ Axis axis_of(std::uint32_t source, std::uint32_t target) {
         if (target <= source)
             add_area(axis, i * step, (i + 1) * step, source);
         else
-            add_linear(axis, (i + 0.5) * step, source);
+            add_cubic(axis, (i + 0.5) * step, source);
     }
     return axis;
 }
 
+// Samples of one kind, row by row.
+template <class Sample>
+struct Plane {
+    std::uint32_t width;
+    std::uint32_t height;
+    Sample const* samples;
+};
+
 // The weighted mean of source rows.
-void mix_rows(Raster const& raster, Axis const& vertical, Taps const& taps, std::vector<float>& row) {
+template <class Sample>
+void mix_rows(Plane<Sample> const& plane, Axis const& vertical, Taps const& taps, std::vector<float>& row) {
     std::ranges::fill(row, 0.0F);
     for (std::size_t i = 0; i < taps.count; ++i) {
         auto const weight = vertical.weights[taps.begin + i];
-        auto const* const source = raster.samples.data() + (taps.first + i) * row.size();
+        auto const* const source = plane.samples + (taps.first + i) * row.size();
         for (std::size_t x = 0; x < row.size(); ++x) row[x] += weight * source[x];
     }
 }
 
-template <std::size_t channels>
-void mix_columns(std::vector<float> const& row, Axis const& horizontal, std::uint8_t* out) {
+template <std::size_t channels, class Sample>
+void mix_columns(std::vector<float> const& row, Axis const& horizontal, Sample* out) {
+    constexpr auto largest = static_cast<float>(std::numeric_limits<Sample>::max());
     for (auto const& taps : horizontal.taps) {
         float sums[channels] = {};
         auto const* source = row.data() + taps.first * channels;
@@ -81,7 +102,32 @@ void mix_columns(std::vector<float> const& row, Axis const& horizontal, std::uin
             for (std::size_t channel = 0; channel < channels; ++channel)
                 sums[channel] += horizontal.weights[taps.begin + i] * *source++;
         }
-        for (float const sum : sums) *out++ = static_cast<std::uint8_t>(std::clamp(sum + 0.5F, 0.0F, 255.0F));
+        for (float const sum : sums) *out++ = static_cast<Sample>(std::clamp(sum + 0.5F, 0.0F, largest));
+    }
+}
+
+template <std::size_t channels, class Sample>
+void resample(Plane<Sample> const& plane, RasterSize size, Sample* out) {
+    auto const vertical = axis_of(plane.height, size.height);
+    auto const horizontal = axis_of(plane.width, size.width);
+    std::vector<float> row(std::size_t{plane.width} * channels);
+    for (auto const& taps : vertical.taps) {
+        mix_rows(plane, vertical, taps, row);
+        mix_columns<channels>(row, horizontal, out);
+        out += std::size_t{size.width} * channels;
+    }
+}
+
+// Grey of 16 bits, whose samples are words.
+void resample_words(Raster const& raster, RasterSize size, Raster& result) {
+    std::vector<std::uint16_t> words(raster.samples.size() / 2);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        words[i] = static_cast<std::uint16_t>(raster.samples[2 * i] << 8 | raster.samples[2 * i + 1]);
+    std::vector<std::uint16_t> resampled(result.samples.size() / 2);
+    resample<1>(Plane<std::uint16_t>{raster.width, raster.height, words.data()}, size, resampled.data());
+    for (std::size_t i = 0; i < resampled.size(); ++i) {
+        result.samples[2 * i] = static_cast<std::uint8_t>(resampled[i] >> 8);
+        result.samples[2 * i + 1] = static_cast<std::uint8_t>(resampled[i] & 0xFFU);
     }
 }
 
@@ -99,20 +145,14 @@ RasterSize fit_into(RasterSize box, Raster const& raster, double pixel_aspect) {
 
 Raster scaled(Raster const& raster, RasterSize size) {
     Raster result{size.width, size.height, raster.channels, {}};
-    auto const result_row = std::size_t{size.width} * raster.channels;
-    result.samples.resize(result_row * size.height);
-    auto const vertical = axis_of(raster.height, size.height);
-    auto const horizontal = axis_of(raster.width, size.width);
-    std::vector<float> row(std::size_t{raster.width} * raster.channels);
-    auto* out = result.samples.data();
-    for (auto const& taps : vertical.taps) {
-        mix_rows(raster, vertical, taps, row);
-        if (raster.channels == 1)
-            mix_columns<1>(row, horizontal, out);
-        else
-            mix_columns<3>(row, horizontal, out);
-        out += result_row;
-    }
+    result.samples.resize(std::size_t{size.width} * size.height * raster.channels);
+    Plane<std::uint8_t> const plane{raster.width, raster.height, raster.samples.data()};
+    if (raster.channels == 1)
+        resample<1>(plane, size, result.samples.data());
+    else if (raster.channels == 3)
+        resample<3>(plane, size, result.samples.data());
+    else
+        resample_words(raster, size, result);
     return result;
 }
 

@@ -1,6 +1,7 @@
 #include "archive/pixels/softcopy.h"
 
 #include "archive/pixels/colour.h"
+#include "archive/pixels/pseudo_colour.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 
@@ -8,13 +9,27 @@
 
 namespace cassette {
 
+namespace {
+
+// PS3.4 N.2.3: a presentation state leaves the colours of a supplemental palette as they are, but not those of a range.
+Result<Raster> render_monochrome(Frame const& frame, DcmItem& attributes, GreyDisplay const& display) {
+    auto const use = palette_use(attributes, frame.description);
+    bool const of_image = display.rule == DisplayRule::image && !display.window;
+    if (use == PaletteUse::range && of_image) return through_colour_range(frame, attributes);
+    auto grey = render_grey(frame, attributes, display);
+    if (!grey || use != PaletteUse::supplemental) return grey;
+    return with_supplemental_colours(frame, attributes, *std::move(grey));
+}
+
+}  // namespace
+
 Result<Raster> softcopy(Frame const& frame, DcmItem& attributes, GreyDisplay const& display) {
     if (frame.bytes.size() < native_frame_bytes(frame.description))
         return fail(ErrorCode::not_acceptable, "the frame is shorter than its description");
     using enum Photometric;
     switch (frame.description.photometric) {
         case monochrome1:
-        case monochrome2: return render_grey(frame, attributes, display);
+        case monochrome2: return render_monochrome(frame, attributes, display);
         case palette_color:
         case rgb:
         case ybr_full:

@@ -2,6 +2,9 @@
 
 #include "archive/pixels/frame_dataset.h"
 #include "archive/pixels/raster.h"
+#include "archive/pixels/reduced_frame.h"
+#include "archive/pixels/video/video_frame.h"
+#include "storage/sha256.h"
 
 #include <algorithm>
 #include <string>
@@ -62,9 +65,16 @@ Result<Frame> load_native_frame(ObjectInArchive const& object, PixelDescription 
     return native_frame(description, byte_order, std::move(pieces->front()));
 }
 
-}  // namespace
+// The video is one bit stream, however its fragments are cut.
+Result<Frame> load_video_frame(ObjectInArchive const& object, std::uint32_t number) {
+    auto const& pixels = object.layout.pixels;
+    if (number == 0 || number > pixels.frames) return fail(ErrorCode::not_found, "no such frame");
+    auto blob = open_part10(object.archive, object.principal, object.location);
+    if (!blob) return fail(blob.error());
+    return decode_video_frame({object.location.transfer_syntax.str(), std::move(*blob), pixels.fragments}, number);
+}
 
-Result<Frame> load_frame(ObjectInArchive const& object, DcmItem& header, std::uint32_t number) {
+Result<Frame> load_image_frame(ObjectInArchive const& object, DcmItem& header, std::uint32_t number) {
     auto const& pixels = object.layout.pixels;
     auto const description = describe_pixels(header, pixels.tag);
     if (!description) return fail(description.error());
@@ -72,6 +82,40 @@ Result<Frame> load_frame(ObjectInArchive const& object, DcmItem& header, std::ui
     auto pieces = read_frame(object, number);
     if (!pieces) return fail(pieces.error());
     return decode_frame(header, *description, {object.location.transfer_syntax.str(), std::move(*pieces)});
+}
+
+// Under which a frame that cannot be decoded is remembered. Frames of one version of this code are not those of another.
+Digest failure_name(ObjectInArchive const& object, std::uint32_t number) {
+    auto const text = "decoded-1/" + object.location.blob.hex() + '/' + std::to_string(number);
+    return sha256(std::as_bytes(std::span{text}));
+}
+
+}  // namespace
+
+Result<Frame> load_frame(ObjectInArchive const& object, DcmItem& header, std::uint32_t number) {
+    auto& failures = object.archive.renditions.failures();
+    bool const is_decoded = object.layout.pixels.encoding == PixelEncoding::encapsulated;
+    if (!is_decoded) return load_image_frame(object, header, number);
+    auto const name = failure_name(object, number);
+    if (auto const failed = failures.find(name)) return fail(*failed);
+    bool const is_video = can_decode_video(object.location.transfer_syntax.str());
+    auto frame = is_video ? load_video_frame(object, number) : load_image_frame(object, header, number);
+    bool const stays_so =
+        !frame && (frame.error().code == ErrorCode::not_acceptable || frame.error().code == ErrorCode::too_large);
+    if (stays_so) failures.remember(name, frame.error());
+    return frame;
+}
+
+std::optional<Frame> load_reduced_frame(ObjectInArchive const& object, DcmItem& header, std::uint32_t number,
+                                        RasterSize least) {
+    auto const& syntax = object.location.transfer_syntax.str();
+    bool const is_decoded = object.layout.pixels.encoding == PixelEncoding::encapsulated;
+    if (!is_decoded || !can_be_reduced(syntax)) return std::nullopt;
+    auto const description = describe_pixels(header, object.layout.pixels.tag);
+    if (!description || object.archive.renditions.failures().find(failure_name(object, number))) return std::nullopt;
+    auto pieces = read_frame(object, number);
+    if (!pieces) return std::nullopt;
+    return decode_reduced(*description, {syntax, std::move(*pieces)}, least);
 }
 
 Failure fault_of_object(Error const& error) {

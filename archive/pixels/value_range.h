@@ -15,8 +15,12 @@ struct ValueInterval {
     bool contains(double value) const { return value >= first && value <= last; }
 };
 
-// PS3.3 C.7.5.1.1.2: Pixel Padding Value, up to Pixel Padding Range Limit where there is one.
+// PS3.3 C.7.5.1.1.2, C.7.6.24 and C.7.6.25: Pixel Padding Value, up to Pixel Padding Range Limit where there is one.
 [[nodiscard]] std::optional<ValueInterval> padding_of(DcmItem& attributes, PixelDescription const& description);
+
+// The stored values that stand for something in the world, of all items of Real World Value Mapping Sequence (PS3.3
+// C.7.6.16.2.11); nullopt where it says nothing.
+[[nodiscard]] std::optional<ValueInterval> real_world_values(DcmItem& attributes);
 
 // The least and the greatest stored value; those that are not padding when there are any.
 [[nodiscard]] ValueInterval values_in(Frame const& frame, std::optional<ValueInterval> const& padding);

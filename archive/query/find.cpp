@@ -92,6 +92,32 @@ std::vector<Tag> add_combined_ranges(FindPlan& plan, FindQuery const& query) {
     return taken;
 }
 
+// Keys of dates and times that are meant in a time zone. Nobody's day of birth moves with the zone. Returns the tags
+// whose keys are done with.
+Result<std::vector<Tag>> add_zoned_keys(FindPlan& plan, FindQuery const& query) {
+    std::vector<Tag> taken;
+    plan.zoned.offset_minutes = *query.options.utc_offset;
+    for (auto const& [date, time] : combinable) {
+        bool const above = attributes()[attribute_at(date)].level <= query.level;
+        if (date.group == 0x0010 || !above) continue;
+        ZonedKey key{attribute_at(date), attribute_at(time), std::string{only_value(query, date)},
+                     std::string{only_value(query, time)}, query.options.combined_date_time};
+        if (key.date_key.empty() && key.time_key.empty()) continue;
+        for (auto const& [attribute, value] : {std::pair{key.date, key.date_key}, std::pair{key.time, key.time_key}})
+            if (auto const read = match_of(attributes()[attribute], value); !read) return fail(read.error());
+        if (auto condition = widened(key)) plan.request.conditions.push_back(*std::move(condition));
+        plan.zoned.keys.push_back(std::move(key));
+        taken.insert(taken.end(), {date, time});
+    }
+    return taken;
+}
+
+// Dates and times that are matched together.
+Result<std::vector<Tag>> add_moments(FindPlan& plan, FindQuery const& query) {
+    if (query.options.utc_offset) return add_zoned_keys(plan, query);
+    return query.options.combined_date_time ? add_combined_ranges(plan, query) : std::vector<Tag>{};
+}
+
 Result<void> add_order(FindPlan& plan, FindQuery const& query) {
     for (auto const& key : query.order_by) {
         auto const position = find_attribute(key.tag);
@@ -115,9 +141,10 @@ Result<FindPlan> plan_find(FindQuery const& query, DeclaredAttributes const& dec
     plan.request.offset = query.offset;
     plan.request.limit = query.limit;
     if (auto ordered = add_order(plan, query); !ordered) return fail(ordered.error());
-    auto const combined = query.options.combined_date_time ? add_combined_ranges(plan, query) : std::vector<Tag>{};
+    auto const combined = add_moments(plan, query);
+    if (!combined) return fail(combined.error());
     for (auto const& key : query.keys) {
-        bool const taken = key.sequences.empty() && std::ranges::find(combined, key.tag) != combined.end();
+        bool const taken = key.sequences.empty() && std::ranges::find(*combined, key.tag) != combined->end();
         if (taken) continue;
         if (auto added = add_key(plan, query, key, declared); !added) return fail(added.error());
     }
@@ -129,6 +156,7 @@ Result<void> find(Archive const& archive, Principal const&, FindPlan const& plan
     if (plan.matches_nothing) return {};
     bool const needs_metadata = plan.whole_metadata || !plan.from_metadata.empty();
     auto const pass_on = [&](FoundRow const& row) -> Result<void> {
+        if (!match_in_zone(plan.zoned, row.values)) return {};
         Match match{plan.level, row.values, {}};
         if (needs_metadata) {
             auto const derived = archive.index.representative(plan.level, row.row);

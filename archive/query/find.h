@@ -2,6 +2,7 @@
 
 #include "archive/access/principal.h"
 #include "archive/archive.h"
+#include "archive/query/zoned_keys.h"
 #include "schema/attribute.h"
 #include "storage/search_values.h"
 
@@ -30,6 +31,9 @@ struct MatchingOptions {
     bool empty_values = false;        // PS3.4 C.2.2.2.7: two quotation marks match what has no value
     bool multiple_values = false;     // PS3.4 C.2.2.2.8: every value of the key must be there
     bool combined_date_time = false;  // PS3.4 C.2.2.2.5: ranges of a date and of its time are one range
+    // Minutes: dates and times of the keys are meant in this time zone (zoned_keys.h). `count`, `offset` and `limit` do
+    // not go with it.
+    std::optional<int> utc_offset = {};
 };
 
 struct OrderKey {
@@ -59,6 +63,7 @@ struct FindPlan {
     std::vector<Tag> unmatched;        // keys with a value that cannot be matched on at this level; they were ignored
     std::vector<Tag> incomplete = {};  // keys by which some of what is stored cannot be found yet (search_values.h)
     bool matches_nothing = false;
+    ZonedKeys zoned = {};
 };
 
 // One match, without an encoding. `values` has one entry for each position of attributes(); lower levels are empty.
@@ -75,8 +80,8 @@ using MatchSink = std::function<Result<void>(Match const&)>;
 // ErrorCode::malformed for a key whose value its VR does not allow, naming the tag.
 [[nodiscard]] Result<FindPlan> plan_find(FindQuery const& query, DeclaredAttributes const& declared = {});
 
-// Runs the plan. Matches come in the plan's order, one at a time, in constant memory; the sink's error ends the search and
-// is returned.
+// Runs the plan. Matches come in the plan's order, one at a time, in constant memory; the sink's error ends the search
+// and is returned.
 [[nodiscard]] Result<void> find(Archive const& archive, Principal const& principal, FindPlan const& plan,
                                 MatchSink const& sink);
 [[nodiscard]] Result<std::uint64_t> count(Archive const& archive, Principal const& principal, FindPlan const& plan);

@@ -3,6 +3,8 @@
 #include "archive/part10/searched_values.h"
 #include "archive/query/item_key.h"
 #include "schema/date_time.h"
+#include "schema/name_words.h"
+#include "schema/person_name.h"
 
 #include <algorithm>
 #include <string>
@@ -40,6 +42,15 @@ bool glob(std::string_view pattern, std::string_view text) {
     return pattern.substr(p).find_first_not_of('*') == std::string_view::npos;
 }
 
+// As a column of names is matched: by its component groups, or by its words.
+bool name_satisfies(Operand const& operand, std::string const& form) {
+    auto const is_it = [&](std::string const& name) { return name_matches(form, name); };
+    if (auto const* list = std::get_if<OneOf>(&operand)) return std::ranges::any_of(list->values, is_it);
+    if (auto const* pattern = std::get_if<Wildcard>(&operand)) return name_matches(form, pattern->pattern);
+    auto const* words = std::get_if<NameWords>(&operand);
+    return words != nullptr && name_has_words(form, words->key);
+}
+
 bool satisfies(Operand const& operand, std::string const& form) {
     if (auto const* list = std::get_if<OneOf>(&operand))
         return std::ranges::find(list->values, form) != list->values.end();
@@ -64,12 +75,17 @@ std::vector<std::string> forms_of(SearchAttribute const& attribute, std::string_
 
 }  // namespace
 
-bool value_matches(SearchAttribute const& attribute, std::string_view key, std::string_view text) {
-    auto const asked = item_match_of({0, attribute, 0}, key, {});
+bool value_matches(SearchAttribute const& attribute, std::string_view key, std::string_view text,
+                   MatchingOptions const& options) {
+    auto const asked = item_match_of({0, attribute, 0}, key, options);
     if (!asked || asked->nothing) return false;
     auto const forms = forms_of(attribute, text);
+    bool const is_name = attribute.matching == Matching::person_name;
     return std::ranges::all_of(asked->conditions, [&](ItemCondition const& condition) {
-        return std::ranges::any_of(forms, [&](std::string const& form) { return satisfies(condition.operand, form); });
+        if (std::holds_alternative<NoValue>(condition.operand)) return forms.empty();
+        return std::ranges::any_of(forms, [&](std::string const& form) {
+            return is_name ? name_satisfies(condition.operand, form) : satisfies(condition.operand, form);
+        });
     });
 }
 

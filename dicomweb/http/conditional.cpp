@@ -44,6 +44,7 @@ bool strongly_same(std::string_view one, std::string_view other) { return one ==
 // RFC 9110 13.1.3, 13.1.4: a date that cannot be read is no condition.
 enum class Change { unknown, none, later };
 Change changed_since(std::string_view condition, std::string_view last_modified) {
+    if (condition.empty()) return Change::unknown;
     auto const since = parse_http_date(condition);
     auto const modified = parse_http_date(last_modified);
     if (!since || !modified) return Change::unknown;

@@ -78,6 +78,12 @@ TEST_CASE("private attributes get a block of the creator they name (PS3.5 7.8.1,
     std::string const mine =
         R"(<DicomAttribute tag="00090001" vr="SH" privateCreator="ACME"><Value number="1">v</Value></DicomAttribute>)";
     SUBCASE("which the data set has") { CHECK(json_of(mine + creator).find("00091101") != std::string::npos); }
+    SUBCASE("also one whose number a Private Creator could have") {
+        auto const element = R"(<DicomAttribute tag="00090021" vr="SH" privateCreator="ACME"/>)";
+        auto const json = json_of(element + creator);
+        CHECK(json.find(R"("00091121":{"vr":"SH"})") != std::string::npos);
+        CHECK(json.find(R"("00090021")") == std::string::npos);
+    }
     SUBCASE("which it has not: the block is made") {
         auto const json = json_of(mine);
         CHECK(json.find(R"("00090010":{"vr":"LO","Value":["ACME"]})") != std::string::npos);

@@ -39,6 +39,12 @@ TEST_CASE("a private element is told by its creator and without its block, in it
     CHECK(xml->find(R"(<DicomAttribute tag="00091303" vr="LO">)") != std::string::npos);
 }
 
+TEST_CASE("of a name with more components than there may be, the last has the rest (PS3.5 6.2.1.1)") {
+    auto const xml = native_dicom_model(R"({"00100010":{"vr":"PN","Value":[{"Alphabetic":"a^b^c^d^e^f"}]}})");
+    REQUIRE(xml);
+    CHECK(xml->find("<NamePrefix>d</NamePrefix><NameSuffix>e^f</NameSuffix>") != std::string::npos);
+}
+
 TEST_CASE("controls that XML cannot write are left out") {
     auto const xml = native_dicom_model("{\"00104000\":{\"vr\":\"LT\",\"Value\":[\"a\\u0001b\\r\\nc\"]}}");
     REQUIRE(xml);

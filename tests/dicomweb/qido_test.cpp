@@ -127,6 +127,13 @@ TEST_CASE("an answer that the server cuts says how many more there are (PS3.18 8
     CHECK(matches(service.get("/dicom-web/instances?limit=4")).size() == 3);
 }
 
+TEST_CASE("a search answers in UTF-8, which the charset parameter may ask for (PS3.18 8.3.3.2)") {
+    TestService service;
+    store_some(service);
+    CHECK(service.get("/dicom-web/studies?charset=iso-8859-1,utf-8").status == 200);
+    CHECK(service.get("/dicom-web/studies?charset=iso-8859-1").status == 400);
+}
+
 TEST_CASE("combined dates and times are one range, always (PS3.18 8.3.4.1.1, PS3.4 C.2.2.2.5)") {
     TestService service;
     store_search_sample(service);

@@ -73,12 +73,6 @@ std::string state_for(char const* image) {
                    });
 }
 
-Result<InstanceLocation> representative(TestService& service, char const* in_series = nullptr) {
-    RetrieveScope scope{*StudyInstanceUID::parse("1.2.3"), std::nullopt, std::nullopt};
-    if (in_series != nullptr) scope.series = *SeriesInstanceUID::parse(in_series);
-    return representative_instance(service.service().archive, local_operator(), scope);
-}
-
 }  // namespace
 
 TEST_CASE("a picture is JPEG by default and PNG for those who ask (PS3.18 10.4.1.1.3)") {
@@ -243,9 +237,32 @@ TEST_CASE("a rendered presentation state is its images as it shows them (PS3.18 
     CHECK(service.get(state_path + "/rendered?viewport=64,64,1").status == 400);
     CHECK(service.get(state_path + "/rendered?window=1,2,linear").status == 400);
     // Pictures come before what shows them.
-    auto const of_study = representative(service);
+    auto const of_study = representative_instance(service.service().archive, local_operator(),
+                                                  {*StudyInstanceUID::parse("1.2.3"), {}, {}});
     REQUIRE(of_study);
     CHECK(of_study->instance.str() == "1.2.3.4.5");
+}
+
+TEST_CASE("a presentation state is followed to an image of another study (PS3.3 C.11.11)") {
+    TestService service;
+    service.store(part10({.study = "1.2.7", .series = "1.2.7.1", .instance = "1.2.3.4.5"}));
+    service.store(state_for("1.2.3.4.5"));
+    auto const answer = service.get_as(state_path + "/rendered", "image/png");
+    REQUIRE(answer.status == 200);
+    CHECK((size_of(answer.body) == std::pair<int, int>{test_rows, test_columns}));
+    CHECK(answer.fields.get("Content-Location").find("/studies/1.2.7/") != std::string_view::npos);
+}
+
+TEST_CASE("a blending presentation state is not acceptable, and the problem says why (PS3.3 A.33.4)") {
+    TestService service;
+    service.store(part10({}));
+    service.store(altered(state_for("1.2.3.4.5"), [](DcmDataset& state) {
+        put(state, DCM_SOPClassUID, UID_BlendingSoftcopyPresentationStateStorage);
+    }));
+    auto const answer = service.get_as(state_path + "/rendered", "image/png");
+    CHECK(answer.status == 406);
+    CHECK(answer.body.find("blending") != std::string::npos);
+    CHECK(service.get(state_path + "/thumbnail").status == 200);
 }
 
 TEST_CASE("a presentation state of an image that is not here is not found, its thumbnail an icon") {
@@ -340,37 +357,6 @@ TEST_CASE("every parameter makes another picture with another entity tag") {
     }
     CHECK(tags.insert(std::string{service.get(instance + "/frames/2/rendered").fields.get("ETag")}).second);
     CHECK(tags.insert(std::string{service.get(instance + "/thumbnail").fields.get("ETag")}).second);
-}
-
-TEST_CASE("the middle instance stands for a series, and a series of pictures for a study") {
-    TestService service;
-    service.store(
-        part10({.series = "1.2.3.1", .instance = "1.2.3.1.1", .modality = "SR", .series_number = 1, .pixels = false}));
-    service.store(part10({.series = "1.2.3.2",
-                          .instance = "1.2.3.2.1",
-                          .image_type = "ORIGINAL\\PRIMARY\\LOCALIZER",
-                          .series_number = 2}));
-    for (int number = 1; number <= 3; ++number)
-        service.store(part10({.series = "1.2.3.3",
-                              .instance = "1.2.3.3." + std::to_string(number),
-                              .series_number = 3,
-                              .instance_number = number}));
-    auto const of_study = representative(service);
-    REQUIRE(of_study);
-    CHECK(of_study->instance.str() == "1.2.3.3.2");
-    auto const of_localizer = representative(service, "1.2.3.2");
-    REQUIRE(of_localizer);
-    CHECK(of_localizer->instance.str() == "1.2.3.2.1");
-    auto const of_report = representative(service, "1.2.3.1");
-    REQUIRE(of_report);
-    CHECK(of_report->instance.str() == "1.2.3.1.1");
-    CHECK(representative(service, "9.9").error().code == ErrorCode::not_found);
-}
-
-TEST_CASE("a study of localizers alone still has a picture") {
-    TestService service;
-    service.store(part10({.image_type = "ORIGINAL\\PRIMARY\\LOCALIZER"}));
-    CHECK(representative(service));
 }
 
 }  // namespace cassette::dicomweb

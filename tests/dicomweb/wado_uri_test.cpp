@@ -3,11 +3,13 @@
 #include "tests/dicomweb/test_instance.h"
 #include "tests/dicomweb/test_service.h"
 #include "tests/support/dataset_builder.h"
+#include "tests/support/decoded_picture.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace cassette::dicomweb {
 
@@ -56,6 +58,34 @@ std::string report() {
         .text({0x0020, 0x000E}, "UI", "1.2.3.4")
         .text({0x0040, 0xA040}, "CS", "CONTAINER")
         .element({0x0040, 0xA730}, items)
+        .part10();
+}
+
+// A presentation state that turns the image by a quarter and gives it the other polarity.
+std::string state_for(char const* image) {
+    using testing::DatasetBuilder;
+    using testing::Length;
+    auto const reference = DatasetBuilder{}.text({0x0008, 0x1155}, "UI", image).dataset();
+    auto const images =
+        testing::sequence({0x0008, 0x1140}, testing::item(reference, Length::undefined), Length::undefined);
+    auto const referenced =
+        DatasetBuilder{}.text({0x0020, 0x000E}, "UI", "1.2.3.4").element({0x0008, 0x1140}, images).dataset();
+    auto const series =
+        testing::sequence({0x0008, 0x1115}, testing::item(referenced, Length::undefined), Length::undefined);
+    return DatasetBuilder{}
+        .text({0x0008, 0x0016}, "UI", "1.2.840.10008.5.1.4.1.1.11.1")
+        .text({0x0008, 0x0018}, "UI", "1.2.3.9.1")
+        .text({0x0008, 0x0020}, "DA", "20261121")
+        .text({0x0008, 0x0050}, "SH", "A1")
+        .text({0x0008, 0x0060}, "CS", "PR")
+        .element({0x0008, 0x1115}, series)
+        .text({0x0010, 0x0010}, "PN", "Doe^Jane")
+        .text({0x0010, 0x0020}, "LO", "P1")
+        .text({0x0020, 0x000D}, "UI", "1.2.3")
+        .text({0x0020, 0x000E}, "UI", "1.2.3.9")
+        .text({0x0070, 0x0041}, "CS", "N")
+        .number({0x0070, 0x0042}, 90)
+        .text({0x2050, 0x0020}, "CS", "INVERSE")
         .part10();
 }
 
@@ -120,6 +150,49 @@ TEST_CASE("rows and columns, region and window shape the picture (PS3.18 9.5.1.2
     CHECK(service.get(target + "&imageQuality=10").body != service.get(target + "&imageQuality=100").body);
     CHECK(service.get(target + "&annotation=patient,colours").fields.get("Warning").find("colours") !=
           std::string_view::npos);
+}
+
+TEST_CASE("an image is seen through the presentation state that is named (PS3.18 9.5.1.2.7)") {
+    TestService service;
+    service.store(part10({.frames = 2}));
+    service.store(state_for("1.2.3.4.5"));
+    auto const png = target + "&contentType=image/png&frameNumber=2";
+    auto const through = png + "&presentationSeriesUID=1.2.3.9&presentationUID=1.2.3.9.1";
+    auto const shown = service.get(through);
+    REQUIRE(shown.status == 200);
+    // Turned by a quarter, and 2 of 255 is 253 upside down.
+    CHECK((size_of(shown.body) == std::pair<int, int>{test_rows, test_columns}));
+    auto const picture = testing::decode_png(shown.body);
+    CHECK(picture.samples == std::vector<std::uint8_t>(std::size_t{test_rows} * test_columns, 253));
+    auto const plain = service.get(png);
+    CHECK((size_of(plain.body) == std::pair<int, int>{test_columns, test_rows}));
+    CHECK(shown.fields.get("ETag") != plain.fields.get("ETag"));
+    CHECK((size_of(service.get(through + "&rows=4&columns=100").body) == std::pair{8, 4}));
+    CHECK(service.get(through + "&windowCenter=1&windowWidth=2").status == 400);
+    CHECK(service.get(through + "&voi=1").status == 400);
+    CHECK(service.get(through + "&anonymize=yes").status == 400);
+    CHECK(service.get(png + "&presentationUID=1.2.3.9.1").status == 400);
+}
+
+TEST_CASE("a presentation state of other images, and what is none, are not acceptable (PS3.18 9.5.1.2.7)") {
+    TestService service;
+    service.store(part10({}));
+    service.store(state_for("1.2.3.4.99"));
+    auto const png = target + "&contentType=image/png";
+    CHECK(service.get(png + "&presentationSeriesUID=1.2.3.9&presentationUID=1.2.3.9.1").status == 406);
+    CHECK(service.get(png + "&presentationSeriesUID=1.2.3.4&presentationUID=1.2.3.4.5").status == 406);
+}
+
+TEST_CASE("16 bits and the image's own windows are asked for here, too") {
+    TestService service;
+    service.store(part10({}));
+    auto const deep = service.get(target + "&bitdepth=16");
+    CHECK(deep.fields.get("Content-Type") == "image/png");
+    CHECK(deep.body[24] == 16);
+    CHECK(service.get(target + "&bitdepth=16&contentType=image/jpeg").status == 406);
+    CHECK(service.get(target + "&bitdepth=9").status == 400);
+    CHECK(service.get(target + "&voi=1").status == 400);
+    CHECK(service.get(target + "&voi=1&windowCenter=1&windowWidth=2").status == 400);
 }
 
 TEST_CASE("the transfer syntax that is asked for, where it can be had, and otherwise the default (PS3.18 9.4.1.2.3)") {

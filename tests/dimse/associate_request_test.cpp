@@ -1,5 +1,6 @@
 #include "dimse/associate_request.h"
 
+#include "dimse/associate_items.h"
 #include "tests/dimse/scripted_peer.h"
 
 #include <doctest/doctest.h>
@@ -34,16 +35,65 @@ TEST_CASE("an A-ASSOCIATE-RQ gives titles and presentation contexts in order (PS
     CHECK(request.request.contexts[1].transfer_syntaxes == std::vector<std::string>{explicit_little, implicit_little});
 }
 
-TEST_CASE("the canonical request keeps what is negotiated and drops the rest") {
-    // 54H is role selection, 58H a user identity with a length that lies inside.
-    auto const role = item(0x54, big_endian(17, 2) + verification + std::string{'\1', '\1'});
-    auto const identity = item(0x58, "\1\0\xFF\xFF");
-    auto const sent =
-        with_items(application_context + context_1 + item(0x50, item(0x51, big_endian(16384, 4)) + role + identity));
-    auto const request = read(sent);
-    REQUIRE_FALSE(request.rejection);
-    CHECK(request.canonical == with_items(application_context + context_1 + user_information));
-    CHECK(read(request.canonical).canonical == request.canonical);
+TEST_CASE("user information is read, and what cannot be read of it is as if it were not there (PS3.7 D.3.3)") {
+    auto const uid = big_endian(17, 2) + verification;
+    auto const all = item(0x51, big_endian(16384, 4)) + item(0x52, "1.2.3") + item(0x53, big_endian(0x00050007, 4)) +
+        item(0x54, uid + std::string{"\0\1", 2}) + item(0x55, "SOMETHING_1") +
+        item(0x56, uid + std::string{"\1\0\1", 3}) + item(0x57, uid + big_endian(5, 2) + "1.2.3" + big_endian(0, 2)) +
+        item(0x58, std::string{"\2\1\0\4", 4} + "user" + big_endian(6, 2) + "secret");
+    auto const read_all = read(with_items(application_context + context_1 + item(0x50, all)));
+    REQUIRE_FALSE(read_all.rejection);
+    auto const& request = read_all.request;
+    CHECK(request.pdu_length_max == 16384);
+    CHECK(request.implementation_class == "1.2.3");
+    CHECK(request.implementation_version == "SOMETHING_1");
+    CHECK(request.operations == OperationsWindow{5, 7});
+    CHECK(request.roles == std::vector<RoleSelection>{{verification, false, true}});
+    CHECK(request.roles_for(ct_image_storage) == RoleSelection{ct_image_storage, true, false});
+    REQUIRE(request.extended_for(verification) != nullptr);
+    CHECK(request.extended_for(verification)->information == std::string{"\1\0\1", 3});
+    CHECK(request.extended_for(ct_image_storage) == nullptr);
+    CHECK(request.common_extended == std::vector<CommonExtendedNegotiation>{{verification, "1.2.3"}});
+    REQUIRE(request.identity);
+    CHECK(request.identity->type == IdentityType::username_and_passcode);
+    CHECK(request.identity->response_requested);
+    CHECK(request.identity->primary == "user");
+    CHECK(request.identity->secondary == "secret");
+
+    auto const broken = item(0x51, big_endian(16384, 4)) + item(0x53, "x") + item(0x54, "\x7F") + item(0x56, "\1") +
+        item(0x57, "\1\1\1") + item(0x58, "\1\0\xFF\xFF");
+    auto const read_broken = read(with_items(application_context + context_1 + item(0x50, broken)));
+    REQUIRE_FALSE(read_broken.rejection);
+    CHECK_FALSE(read_broken.request.operations);
+    CHECK(read_broken.request.roles.empty());
+    CHECK(read_broken.request.extended.empty());
+    CHECK(read_broken.request.common_extended.empty());
+    REQUIRE(read_broken.request.identity);
+    CHECK(read_broken.request.identity->type == static_cast<IdentityType>(0));
+}
+
+TEST_CASE("a request that is written reads back the same (PS3.8 9.3.2)") {
+    AssociateRequest sent{
+        .called_ae_title = "CALLED",
+        .calling_ae_title = "CALLING",
+        .contexts = {{1, verification, {implicit_little}}, {3, ct_image_storage, {explicit_little, implicit_little}}},
+        .pdu_length_max = 65536};
+    sent.roles = {{ct_image_storage, true, true}};
+    sent.extended = {{ct_image_storage, std::string{"\2\0\0\0\0\0", 6}}};
+    sent.operations = OperationsWindow{0, 1};
+    sent.identity = UserIdentity{IdentityType::jwt, false, "token", ""};
+    auto const received = read(write_associate_request(sent));
+    REQUIRE_FALSE(received.rejection);
+    CHECK(received.request.called_ae_title == "CALLED");
+    CHECK(received.request.calling_ae_title == "CALLING");
+    REQUIRE(received.request.contexts.size() == 2);
+    CHECK(received.request.contexts[1].transfer_syntaxes == sent.contexts[1].transfer_syntaxes);
+    CHECK(received.request.pdu_length_max == 65536);
+    CHECK(received.request.roles == sent.roles);
+    CHECK(received.request.extended == sent.extended);
+    CHECK(received.request.operations == sent.operations);
+    REQUIRE(received.request.identity);
+    CHECK(received.request.identity->primary == "token");
 }
 
 TEST_CASE("unrecognized items are ignored (PS3.8 9.3.1)") {

@@ -1,6 +1,5 @@
 #include "dimse/association.h"
 
-#include "dimse/dcmtk_connection.h"
 #include "dimse/echo.h"
 #include "dimse/message_exchange.h"
 #include "dimse/upper_layer.h"
@@ -41,7 +40,7 @@ TEST_CASE("presentation contexts are answered one by one (PS3.8 9.3.3.2)") {
     NodeUnderTest node;
     ScriptedPeer peer{node.port()};
     CHECK(peer.associate({{1, verification, {implicit_little}},
-                          {3, "1.2.840.10008.5.1.4.1.2.2.2", {implicit_little}},
+                          {3, "1.2.840.10008.5.1.1.9", {implicit_little}},
                           {5, ct_image_storage, {"1.2.3.4"}},
                           {7, ct_image_storage, {"1.2.840.10008.1.2.4.201"}}}) == std::vector{0, 3, 4, 0});
     CHECK(peer.release());
@@ -54,7 +53,7 @@ TEST_CASE("presentation contexts are answered one by one (PS3.8 9.3.3.2)") {
 TEST_CASE("an association without an acceptable context is accepted all the same and can be released") {
     NodeUnderTest node;
     ScriptedPeer peer{node.port()};
-    CHECK(peer.associate({{1, "1.2.840.10008.5.1.4.1.2.2.2", {implicit_little}}}) == std::vector{3});
+    CHECK(peer.associate({{1, "1.2.840.10008.5.1.1.9", {implicit_little}}}) == std::vector{3});
     CHECK(peer.release());
 }
 

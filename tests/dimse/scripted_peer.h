@@ -69,6 +69,11 @@ struct ReceivedMessage {
 class ScriptedPeer {
 public:
     explicit ScriptedPeer(std::uint16_t port);
+    // On a connection that is there; takes the socket.
+    struct Connected {
+        int socket;
+    };
+    explicit ScriptedPeer(Connected connected) : socket_{connected.socket} {}
     ScriptedPeer(ScriptedPeer const&) = delete;
     ScriptedPeer& operator=(ScriptedPeer const&) = delete;
     ~ScriptedPeer();

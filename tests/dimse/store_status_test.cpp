@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 using namespace cassette;
 using namespace cassette::dimse;
 
@@ -21,5 +23,16 @@ TEST_CASE("C-STORE statuses are those of PS3.4 Table B.2-1 and PS3.7 C, with sho
         CHECK(store_status(code).code == failure_reason(code));
         CHECK_FALSE(store_status(code).comment.empty());
         CHECK(store_status(code).comment.size() <= 64);
+    }
+}
+
+TEST_CASE("what is untidy in a stored object is one of the warnings of PS3.4 Table B.2-1") {
+    using enum StoreWarning;
+    for (auto const& [warning, status, comment] : {std::tuple{trailing_bytes, 0xB006, "Elements discarded"},
+                                                   {missing_type_2, 0xB007, "Data Set does not match SOP Class"},
+                                                   {pixel_data, 0xB007, "Data Set does not match SOP Class"}}) {
+        CAPTURE(status);
+        CHECK(store_warning_status(warning).code == status);
+        CHECK(store_warning_status(warning).comment == comment);
     }
 }

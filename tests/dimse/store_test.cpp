@@ -88,6 +88,32 @@ TEST_CASE("the last fragment may be empty (PS3.8 E.2)") {
     CHECK(response->status() == 0x0000);
 }
 
+TEST_CASE("an object whose pixels are not those it describes is stored with a warning (PS3.4 B.2.3)") {
+    NodeUnderTest node;
+    ScriptedPeer peer{node.port()};
+    REQUIRE(peer.associate(ct_only) == std::vector{0});
+    // 65,536 more pixels than the 16 bits of Columns (0028,0011) can say.
+    auto const data_set = data_set_of({.pixels = 65'600});
+    auto const response = store(peer, {.sop_instance = "1.2.3.1.1"}, data_set);
+    REQUIRE(response);
+    CHECK(response->status() == 0xB007);
+    CHECK(text_in(response->command, 0x0902).starts_with("Data Set does not match SOP Class"));
+    CHECK(stored_bytes(node, "1.2.3.1.1").ends_with(data_set));
+    auto const observed = node.await("C-STORE");
+    CHECK(observed.status == 0xB007);
+    CHECK_FALSE(observed.warnings.empty());
+}
+
+TEST_CASE("a byte of padding behind the data set, which is odd then, is a warning (PS3.4 B.2.3)") {
+    NodeUnderTest node;
+    ScriptedPeer peer{node.port()};
+    REQUIRE(peer.associate(ct_only) == std::vector{0});
+    auto const response = store(peer, {.sop_instance = "1.2.3.1.1"}, data_set_of({}) + '\0');
+    REQUIRE(response);
+    CHECK(response->status() == 0xB006);
+    CHECK(text_in(response->command, 0x0902).starts_with("Elements discarded"));
+}
+
 TEST_CASE("what cannot be stored is answered with its status and the association goes on (PS3.4 Table B.2-1)") {
     NodeUnderTest node;
     ScriptedPeer peer{node.port()};
@@ -104,6 +130,8 @@ TEST_CASE("what cannot be stored is answered with its status and the association
         {"no DICOM", {.sop_instance = "1.2.3.1.1"}, std::string(5000, 'x'), 0xC000},
         {"a cut data set", {.sop_instance = "1.2.3.1.1"}, good.substr(0, good.size() - 50), 0xC000},
         {"no SOP Instance UID", {.sop_instance = ""}, good, 0x0117},
+        {"no SOP Class UID", {.sop_class = "", .sop_instance = "1.2.3.1.1"}, good, 0x0122},
+        {"a data set of odd length", {.sop_instance = "1.2.3.1.1"}, good + "x", 0xC000},
         {"a SOP Instance UID that is a path", {.sop_instance = "../../etc/passwd"}, good, 0x0117},
         {"a SOP Class that was not negotiated", {.sop_class = "1.2.3.4.5", .sop_instance = "1.2.3.1.1"}, good, 0x0122},
     };
@@ -169,7 +197,7 @@ TEST_CASE("an HTJ2K object comes in as it is, which DCMTK's own provider could n
         ui(0x0020, 0x000D, "1.2.3") + ui(0x0020, 0x000E, "1.2.3.1");
     auto const response = store(peer, {.sop_instance = "1.2.3.1.1"}, data_set);
     REQUIRE(response);
-    CHECK(response->status() == 0x0000);
+    CHECK(response->status() == 0xB007);  // attributes of Type 2 are missing
     CHECK(stored_bytes(node, "1.2.3.1.1").ends_with(data_set));
 }
 
@@ -182,7 +210,7 @@ TEST_CASE("an unknown SOP Class is taken where that is allowed") {
         element(0x0020, 0x000D, "1.2.3 ") + element(0x0020, 0x000E, "1.2.4 ");
     auto const response = store(peer, {.sop_class = class_uid, .sop_instance = "1.2.9"}, data_set);
     REQUIRE(response);
-    CHECK(response->status() == 0x0000);
+    CHECK(response->status() == 0xB007);
 }
 
 TEST_CASE("stock echoscu and storescu work unmodified") {

@@ -1,5 +1,7 @@
 #include "dimse/transport.h"
 
+#include "dimse/channel.h"
+
 #include <doctest/doctest.h>
 
 #include <fcntl.h>
@@ -52,7 +54,7 @@ std::span<std::byte const> bytes_of(std::string const& text) { return std::as_by
 TEST_CASE("what was received before comes first, then what the socket has") {
     Pair pair;
     say(pair.peer, "second");
-    Transport transport{std::move(pair.ours), "first ", 5s, -1};
+    Transport transport{Channel{std::move(pair.ours)}, "first ", 5s, {}};
     CHECK(transport.readable_now());
     CHECK(transport.wait(0ms) == Transport::Wait::readable);
     CHECK(read_exactly(transport, 12) == "first second");
@@ -62,7 +64,7 @@ TEST_CASE("what was received before comes first, then what the socket has") {
 TEST_CASE("short reads are served from one receive, long ones go straight through") {
     Pair pair;
     std::string const body(100'000, 'x');
-    Transport transport{std::move(pair.ours), "", 5s, -1};
+    Transport transport{Channel{std::move(pair.ours)}, "", 5s, {}};
     std::thread sender{[&] { say(pair.peer, "head!!" + body + "tail"); }};
     CHECK(read_exactly(transport, 6) == "head!!");
     CHECK(transport.readable_now());
@@ -73,7 +75,7 @@ TEST_CASE("short reads are served from one receive, long ones go straight throug
 
 TEST_CASE("writes leave together, before the first wait for the peer") {
     Pair pair;
-    Transport transport{std::move(pair.ours), "", 5s, -1};
+    Transport transport{Channel{std::move(pair.ours)}, "", 5s, {}};
     CHECK(transport.write(bytes_of("head ")));
     CHECK(transport.write(bytes_of("body")));
     CHECK(heard(pair.peer).empty());
@@ -83,7 +85,7 @@ TEST_CASE("writes leave together, before the first wait for the peer") {
 
 TEST_CASE("more than 64 KiB unsent leaves at once") {
     Pair pair;
-    Transport transport{std::move(pair.ours), "", 5s, -1};
+    Transport transport{Channel{std::move(pair.ours)}, "", 5s, {}};
     CHECK(transport.write(bytes_of(std::string(70'000, 'x'))));
     CHECK(heard(pair.peer).size() == 70'000);
 }
@@ -91,7 +93,7 @@ TEST_CASE("more than 64 KiB unsent leaves at once") {
 TEST_CASE("the end of the stream is told from slowness") {
     SUBCASE("closed") {
         Pair pair;
-        Transport transport{std::move(pair.ours), "", 5s, -1};
+        Transport transport{Channel{std::move(pair.ours)}, "", 5s, {}};
         pair.peer = FileDescriptor{};
         std::byte byte;
         CHECK(transport.read(&byte, 1) == 0);
@@ -99,7 +101,7 @@ TEST_CASE("the end of the stream is told from slowness") {
     }
     SUBCASE("slow") {
         Pair pair;
-        Transport transport{std::move(pair.ours), "", 1s, -1};
+        Transport transport{Channel{std::move(pair.ours)}, "", 1s, {}};
         transport.begin_piece();
         std::byte byte;
         CHECK(transport.read(&byte, 1) == -1);
@@ -109,7 +111,7 @@ TEST_CASE("the end of the stream is told from slowness") {
 
 TEST_CASE("a peer that reads nothing fails the write and does not block for ever") {
     Pair pair;
-    Transport transport{std::move(pair.ours), "", 1s, -1};
+    Transport transport{Channel{std::move(pair.ours)}, "", 1s, {}};
     bool written = true;
     for (int i = 0; written && i < 1000; ++i) written = transport.write(bytes_of(std::string(64 * 1024, 'x')));
     CHECK_FALSE(written);
@@ -119,7 +121,7 @@ TEST_CASE("a peer that reads nothing fails the write and does not block for ever
 
 TEST_CASE("writing to a peer that is gone fails and raises no signal") {
     Pair pair;
-    Transport transport{std::move(pair.ours), "", 1s, -1};
+    Transport transport{Channel{std::move(pair.ours)}, "", 1s, {}};
     pair.peer = FileDescriptor{};
     CHECK(transport.write(bytes_of("anything")));
     CHECK_FALSE(transport.flush());
@@ -128,7 +130,7 @@ TEST_CASE("writing to a peer that is gone fails and raises no signal") {
 TEST_CASE("the stop event and interrupt end a wait") {
     Pair pair;
     FileDescriptor const event{::eventfd(0, EFD_CLOEXEC)};
-    Transport transport{std::move(pair.ours), "", 60s, event.get()};
+    Transport transport{Channel{std::move(pair.ours)}, "", 60s, {event.get(), -1}};
     ::eventfd_write(event.get(), 1);
     CHECK(transport.wait(60s) == Transport::Wait::interrupted);
     std::thread interrupter{[&] { transport.interrupt(); }};

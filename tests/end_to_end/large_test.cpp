@@ -1,8 +1,10 @@
 // A large multi-frame instance passes through both doors and back in constant memory. CASSETTE_TEST_SIZE_MB sets its size.
 
 #include "tests/end_to_end/stow_client.h"
+#include "tests/support/command.h"
 #include "tests/support/dicom_object.h"
 #include "tests/support/dimse_tools.h"
+#include "tests/support/free_port.h"
 #include "tests/support/sha256_of.h"
 #include "tests/support/temporary_directory.h"
 
@@ -108,6 +110,63 @@ TEST_CASE("a large instance goes through C-STORE and back in constant memory (PS
             .output;
     };
     CHECK(tail_of(scratch / "out") == tail_of(object.path));
+    check_memory(node);
+    CHECK(node.stop() == 0);
+}
+
+TEST_CASE("a large instance is transcoded by WADO-RS in constant memory, and never kept whole (PS3.18 10.4)") {
+    TemporaryDirectory const scratch;
+    auto const object = large_object(scratch / "in");
+    auto node = Node::start(scratch / "data");
+    CHECK(stow_file(node, object.path).status == 200);
+    // HTJ2K Lossless RPCL, and Implicit VR Little Endian.
+    for (std::string const syntax : {"1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2"}) {
+        CAPTURE(syntax);
+        auto const response = send({.url = node.dicom_web("/studies/" + object.study + "/series/" + object.series +
+                                                          "/instances/" + object.instance),
+                                    .headers = {"Accept: application/dicom; transfer-syntax=" + syntax},
+                                    .output_file = scratch / "out",
+                                    .timeout = patience});
+        CHECK(response.status == 200);
+        auto const transcoded = read_dicom_object(scratch / "out");
+        REQUIRE(transcoded);
+        CHECK(transcoded->transfer_syntax == syntax);
+        CHECK(transcoded->instance == object.instance);
+    }
+    constexpr std::uintmax_t frame_bytes_max = 1 << 20;
+    for (auto const& file : files_below(scratch / "data" / "renditions"))
+        CHECK(std::filesystem::file_size(file) < frame_bytes_max);
+    check_memory(node);
+    CHECK(node.stop() == 0);
+}
+
+TEST_CASE(
+    "a large instance leaves by C-GET and C-MOVE, as it is stored and transcoded, in constant memory (PS3.4 C.4)") {
+    TemporaryDirectory const scratch;
+    auto const object = large_object(scratch / "in");
+    auto const port = free_port();
+    write_file(scratch / "node.toml",
+               "[[dimse.peers]]\nae_title = \"SINK\"\nhost = \"127.0.0.1\"\nport = " + std::to_string(port) + "\n");
+    auto node = Node::start(scratch / "data", {"--config", scratch / "node.toml"});
+    CHECK(stow_file(node, object.path).status == 200);
+    auto storescp = ChildProcess::start({"storescp", "--ignore", "--aetitle", "SINK", std::to_string(port)}, {});
+    wait_for_listener(port);
+    std::vector<std::string> const study{"-k",
+                                         "QueryRetrieveLevel=STUDY",
+                                         "-k",
+                                         "StudyInstanceUID=" + object.study,
+                                         node.dimse_host(),
+                                         node.dimse_port()};
+    for (std::vector<std::string> command : {std::vector<std::string>{"getscu", "-S", "--ignore"},
+                                             std::vector<std::string>{"getscu", "-S", "--ignore", "-xi"},
+                                             std::vector<std::string>{"movescu", "-S", "-aem", "SINK"}}) {
+        CAPTURE(command.back());
+        command.insert(command.end(), study.begin(), study.end());
+        auto const retrieved = run_command(command, patience);
+        CHECK_MESSAGE(retrieved.exit_code == 0, retrieved.all());
+    }
+    auto const log = node.log();
+    CHECK(log.find("\"matches\":1") != std::string::npos);
     check_memory(node);
     CHECK(node.stop() == 0);
 }

@@ -1,6 +1,7 @@
 #include "tests/fuzz/coded_frame.h"
 
 #include "archive/pixels/frame_dataset.h"
+#include "archive/pixels/reduced_frame.h"
 
 #include <dcmtk/dcmdata/dcdatset.h>
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -68,6 +69,8 @@ CodedFrame read_coded_frame(std::string_view bytes, std::span<std::string_view c
 }
 
 void check_coded_frame(CodedFrame const& coded, std::string_view lossless) {
+    auto const reduced = decode_reduced(coded.description, {coded.transfer_syntax, {coded.stream}}, {1, 1});
+    if (reduced) require(reduced->bytes.size() == native_frame_bytes(reduced->description));
     auto const frame = decode(coded.description, coded.transfer_syntax, coded.stream);
     if (!frame) return require(frame.error().code == ErrorCode::not_acceptable);
     auto const size = static_cast<std::size_t>(native_frame_bytes(frame->description));

@@ -20,7 +20,8 @@ struct CodedFrame {
 };
 [[nodiscard]] CodedFrame read_coded_frame(std::string_view bytes, std::span<std::string_view const> transfer_syntaxes);
 
-// Law: it is refused as not_acceptable, or is a whole frame; and what is coded without loss again comes back bit by bit.
+// Law: it is refused as not_acceptable, or is a whole frame; and what is coded without loss again comes back bit by bit. At less
+// than its size, it is nothing or a whole frame of that size.
 void check_coded_frame(CodedFrame const& coded, std::string_view lossless);
 
 }  // namespace cassette::testing

@@ -21,9 +21,9 @@ void require(bool holds) {
 }
 
 // Controls are escaped in JSON and have no place in XML 1.0, nor have these two non-characters; and the Native DICOM Model has
-// no way to say that the last value is empty.
+// no way to say that the last value, or the last component of a name, is empty.
 bool is_for_xml(std::string_view json) {
-    for (std::string_view never : {"\\u00", "\\b", "\\f", "\xEF\xBF\xBE", "\xEF\xBF\xBF", ",null]"})
+    for (std::string_view never : {"\\u00", "\\b", "\\f", "\xEF\xBF\xBE", "\xEF\xBF\xBF", ",null]", "^\""})
         if (json.find(never) != std::string_view::npos) return false;
     return true;
 }

@@ -47,6 +47,21 @@ TEST_CASE("an empty text is not NULL") {
     CHECK_FALSE(statement->is_null(1));
 }
 
+TEST_CASE("a copy is the database at one moment, whatever is written meanwhile") {
+    testing::TemporaryDirectory const folder;
+    auto const db = open(folder);
+    REQUIRE(db->exec("CREATE TABLE t(x); INSERT INTO t VALUES (1)"));
+    auto const copy = SqliteConnection::open(folder / "copy.db", Access::read_write);
+    REQUIRE(copy);
+    REQUIRE(db->exec("BEGIN IMMEDIATE; INSERT INTO t VALUES (2)"));
+    auto const reader = open(folder, Access::read_only);
+    CHECK(reader->copy_to(**copy));
+    REQUIRE(db->exec("COMMIT"));
+    CHECK((*copy)->integer("SELECT count(*) FROM t") == 1);
+    CHECK(reader->copy_to(**copy));
+    CHECK((*copy)->integer("SELECT count(*) FROM t") == 2);
+}
+
 TEST_CASE("too many parameters are reported by the step") {
     testing::TemporaryDirectory const folder;
     auto const db = open(folder);

@@ -71,6 +71,12 @@ TEST_CASE("SqliteIndex keeps the contract of commit") {
     testing::check_commit_contract(*index);
 }
 
+TEST_CASE("SqliteIndex keeps the contract of the worklist") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder / "index.db");
+    testing::check_worklist_contract(*index);
+}
+
 TEST_CASE("SqliteIndex keeps the contract of find") {
     testing::TemporaryDirectory const folder;
     auto const index = open(folder / "index.db");

@@ -22,6 +22,31 @@ DecodedPicture decode_png(std::string_view bytes) {
     return picture;
 }
 
+std::vector<std::uint16_t> deep_samples(std::string_view png) {
+    auto* const reader = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    auto* const info = png_create_info_struct(reader);
+    auto rest = png;
+    // A damaged stream ends the test program with a message.
+    png_set_read_fn(reader, &rest, [](png_structp from, png_bytep to, std::size_t count) {
+        auto& bytes = *static_cast<std::string_view*>(png_get_io_ptr(from));
+        if (bytes.size() < count) png_error(from, "the PNG ends");
+        bytes.copy(reinterpret_cast<char*>(to), count);
+        bytes.remove_prefix(count);
+    });
+    png_read_png(reader, info, PNG_TRANSFORM_IDENTITY, nullptr);
+    REQUIRE(png_get_bit_depth(reader, info) == 16);
+    REQUIRE(png_get_channels(reader, info) == 1);
+    std::vector<std::uint16_t> samples;
+    auto* const* const rows = png_get_rows(reader, info);
+    for (png_uint_32 y = 0; y < png_get_image_height(reader, info); ++y)
+        for (png_uint_32 x = 0; x < png_get_image_width(reader, info); ++x)
+            samples.push_back(static_cast<std::uint16_t>(rows[y][2 * x] << 8 | rows[y][2 * x + 1]));
+    auto* to_destroy = reader;
+    auto* info_to_destroy = info;
+    png_destroy_read_struct(&to_destroy, &info_to_destroy, nullptr);
+    return samples;
+}
+
 DecodedPicture decode_jpeg(std::string_view bytes) {
     jpeg_error_mgr errors;  // a damaged stream ends the test program with a message
     jpeg_decompress_struct decompressor{};

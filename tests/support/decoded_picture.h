@@ -15,6 +15,8 @@ struct DecodedPicture {
 
 // By libpng and libjpeg; what they refuse fails the test.
 [[nodiscard]] DecodedPicture decode_png(std::string_view bytes);
+// The samples of a grey PNG of 16 bits, as the file has them.
+[[nodiscard]] std::vector<std::uint16_t> deep_samples(std::string_view png);
 [[nodiscard]] DecodedPicture decode_jpeg(std::string_view bytes);
 
 }  // namespace cassette::testing

@@ -12,6 +12,7 @@ void check_item_contract(Index& index);      // search attributes: matching in i
 void check_fill_contract(Index& index);      // declaring and back-filling them
 void check_retrieve_contract(Index& index);  // locate, metadata, derived, history, versions
 void check_removal_contract(Index& index);   // remove, restore, purge, the change feed
+void check_worklist_contract(Index& index);  // scheduled and performed procedure steps
 void check_sharing_contract(Index& index);   // many threads at once
 
 }  // namespace cassette::testing

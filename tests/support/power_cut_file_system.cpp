@@ -26,7 +26,8 @@ std::string contents_of(int descriptor) {
 
 }  // namespace
 
-bool PowerCutFileSystem::power_is_on(std::string const& call) {
+bool PowerCutFileSystem::begin(std::string const& call) {
+    std::scoped_lock const lock{mutex_};
     if (cut_before_ >= 0 && calls_ >= cut_before_) return false;
     ++calls_;
     log_.push_back(call);
@@ -77,20 +78,32 @@ void PowerCutFileSystem::restore(std::filesystem::path const& folder, std::files
     }
 }
 
+void PowerCutFileSystem::note_sync(std::string const& path) {
+    std::scoped_lock const lock{mutex_};
+    if (!is_ignored()) durable_data_[inode_of(path)] = read_file(path);
+}
+
+void PowerCutFileSystem::note_directory_sync(std::string const& path) {
+    std::scoped_lock const lock{mutex_};
+    if (!is_ignored()) durable_names_[path] = entries_of(path);
+}
+
 Result<FileDescriptor> PowerCutFileSystem::create(std::string const& path) {
-    if (!power_is_on("create")) return power_is_off();
+    if (!begin("create")) return power_is_off();
     auto file = posix_file_system().create(path);
+    std::scoped_lock const lock{mutex_};
     if (file) durable_data_.erase(inode_of(path));  // the number of a file that went away may be used again
     return file;
 }
 
 Result<void> PowerCutFileSystem::write(int descriptor, std::span<std::byte const> bytes) {
-    if (!power_is_on("write")) return power_is_off();
+    if (!begin("write")) return power_is_off();
     return posix_file_system().write(descriptor, bytes);
 }
 
 Result<void> PowerCutFileSystem::sync(int descriptor) {
-    if (!power_is_on("sync")) return power_is_off();
+    std::scoped_lock const lock{mutex_};
+    if (!begin("sync")) return power_is_off();
     if (is_ignored()) return {};
     struct stat status {};
     (void)::fstat(descriptor, &status);
@@ -99,24 +112,23 @@ Result<void> PowerCutFileSystem::sync(int descriptor) {
 }
 
 Result<void> PowerCutFileSystem::rename(std::string const& from, std::string const& to) {
-    if (!power_is_on("rename")) return power_is_off();
+    if (!begin("rename")) return power_is_off();
     return posix_file_system().rename(from, to);
 }
 
 Result<void> PowerCutFileSystem::remove(std::string const& path) {
-    if (!power_is_on("remove")) return power_is_off();
+    if (!begin("remove")) return power_is_off();
     return posix_file_system().remove(path);
 }
 
 Result<Made> PowerCutFileSystem::make_directory(std::string const& path) {
-    if (!power_is_on("make_directory")) return power_is_off();
+    if (!begin("make_directory")) return power_is_off();
     return posix_file_system().make_directory(path);
 }
 
 Result<void> PowerCutFileSystem::sync_directory(std::string const& path) {
-    if (!power_is_on("sync_directory")) return power_is_off();
-    if (is_ignored()) return {};
-    durable_names_[path] = entries_of(path);
+    if (!begin("sync_directory")) return power_is_off();
+    note_directory_sync(path);
     return {};
 }
 

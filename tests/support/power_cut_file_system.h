@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ enum class Leftovers {
 };
 
 // Files on a real folder, with a record of what of them is on stable storage. Works below `root`, whose own name is durable.
+// From one thread at a time, except for the calls of files that somebody else writes.
 class PowerCutFileSystem final : public FileSystem {
 public:
     explicit PowerCutFileSystem(std::filesystem::path root) : root_{std::move(root)} {}
@@ -34,6 +36,11 @@ public:
     // Writes what a restart would find to `target`, which must not exist.
     void restart_into(std::filesystem::path const& target, Leftovers leftovers) const;
 
+    // Calls of files that somebody else writes (power_cut_sqlite.h): whether the power is still on; and a sync that was made.
+    bool begin(std::string const& call);
+    void note_sync(std::string const& path);
+    void note_directory_sync(std::string const& path);
+
     Result<FileDescriptor> create(std::string const& path) override;
     Result<void> write(int descriptor, std::span<std::byte const> bytes) override;
     Result<void> sync(int descriptor) override;
@@ -46,13 +53,13 @@ private:
     using Inode = unsigned long;
     using Entries = std::map<std::string, Inode>;  // 0 for a folder
 
-    bool power_is_on(std::string const& call);
     bool is_ignored() { return syncs_++ == ignored_sync_; }
     static Entries entries_of(std::filesystem::path const& folder);
     void settle_folder(std::filesystem::path const& folder);
     void restore(std::filesystem::path const& folder, std::filesystem::path const& target, Leftovers leftovers) const;
 
     std::filesystem::path root_;
+    std::recursive_mutex mutex_;
     int cut_before_ = -1;
     int ignored_sync_ = -1;
     int calls_ = 0;

@@ -2,7 +2,7 @@
 
 #include "archive/part10/described_instance.h"
 #include "archive/part10/part10_scanner.h"
-#include "storage/memory_blob.h"
+#include "storage/uncached_renditions.h"
 
 #include <cstdlib>
 
@@ -40,22 +40,16 @@ public:
     Result<std::vector<Change>> changes(ChangeRange const&) const override { return not_here(); }
     Removals& removals() override { std::abort(); }
     SearchValues& search_values() override { std::abort(); }
+    Outbox& outbox() override { std::abort(); }
+    Arrivals& arrivals() override { std::abort(); }
     SearchValues const& search_values() const override { std::abort(); }
+    Transcodings& transcodings() override { std::abort(); }
+    Worklist& worklist() override { std::abort(); }
+    Worklist const& worklist() const override { std::abort(); }
 
 private:
     static Failure not_here() { return fail(ErrorCode::internal, "a test's index cannot do this"); }
     std::string const& layout_;
-};
-
-class NoRenditionCache final : public RenditionCache {
-public:
-    Result<std::shared_ptr<Blob const>> get_or_make(std::string_view, Make const& make) override {
-        auto made = make();
-        if (!made) return fail(made.error());
-        return std::shared_ptr<Blob const>{std::make_shared<MemoryBlob>(std::move(*made))};
-    }
-    std::uint64_t bytes() const override { return 0; }
-    Result<void> clear() override { return {}; }
 };
 
 Result<Digest> put(BlobStore& blobs, std::string_view bytes) {
@@ -76,7 +70,7 @@ SingleInstanceArchive::SingleInstanceArchive(std::unique_ptr<BlobStore> blobs, I
       location_{std::move(location)},
       layout_{std::move(layout)},
       index_{std::make_unique<SingleInstanceIndex>(layout_)},
-      renditions_{std::make_unique<NoRenditionCache>()},
+      renditions_{std::make_unique<UncachedRenditions>()},
       archive_{*blobs_, *index_, *renditions_, std::move(settings)} {}
 
 Result<std::unique_ptr<SingleInstanceArchive>> SingleInstanceArchive::holding(std::string_view part10,

@@ -85,9 +85,9 @@ TEST_CASE("every setting is a flag, a variable and a key") {
         CHECK(environment_of(setting).find_first_of(".-abcdefghijklmnopqrstuvwxyz") == std::string::npos);
     }
     auto const& last = settings().back();
-    CHECK(last.key == "dimse.accept_any_ae");
-    CHECK(flag_of(last) == "--dimse-accept-any-ae");
-    CHECK(environment_of(last) == "CASSETTE_DIMSE_ACCEPT_ANY_AE");
+    CHECK(last.key == "dimse.jwt.audience");
+    CHECK(flag_of(last) == "--dimse-jwt-audience");
+    CHECK(environment_of(last) == "CASSETTE_DIMSE_JWT_AUDIENCE");
 }
 
 TEST_CASE("each key can be set in a file, in a table or with dots") {

@@ -35,3 +35,8 @@ find_library(OPENJPH_LIBRARY openjph REQUIRED)
 find_path(OPENJPH_INCLUDE openjph/ojph_codestream.h REQUIRED)
 add_library(openjph INTERFACE)
 target_link_libraries(openjph INTERFACE ${OPENJPH_LIBRARY})
+
+option(CASSETTE_VIDEO "Decode frames of video, where libavcodec is found" ON)
+if(CASSETTE_VIDEO)
+  pkg_check_modules(LIBAV IMPORTED_TARGET libavformat libavcodec libswscale libavutil)
+endif()

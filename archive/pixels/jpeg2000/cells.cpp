@@ -12,13 +12,16 @@ template <class Use>
 void with_cell(std::uint32_t bytes, Use use) {
     if (bytes == 1)
         use(std::type_identity<std::uint8_t>{});
-    else
+    else if (bytes == 2)
         use(std::type_identity<std::uint16_t>{});
+    else
+        use(std::type_identity<std::uint32_t>{});
 }
 
 template <class Cell>
 std::int32_t value_of(Cell cell, Sign sign) {
-    return sign == Sign::is_signed ? static_cast<std::make_signed_t<Cell>>(cell) : cell;
+    if (sign == Sign::is_signed) return static_cast<std::make_signed_t<Cell>>(cell);
+    return static_cast<std::int32_t>(cell);
 }
 
 std::size_t start_of(Cells const& cells, std::uint32_t row, std::uint32_t sample) {
@@ -52,8 +55,8 @@ std::uint32_t precision_of(Cells const& cells, Sign sign, std::uint32_t bits_sto
     auto const whole = cells.bytes * 8;
     if (bits_stored == 0 || bits_stored >= whole) return whole;
     auto const count = std::size_t{cells.columns} * cells.rows * cells.samples;
-    std::int32_t const greatest = (1 << (sign == Sign::is_signed ? bits_stored - 1 : bits_stored)) - 1;
-    std::int32_t const least = sign == Sign::is_signed ? -greatest - 1 : 0;
+    std::int64_t const greatest = (std::int64_t{1} << (sign == Sign::is_signed ? bits_stored - 1 : bits_stored)) - 1;
+    std::int64_t const least = sign == Sign::is_signed ? -greatest - 1 : 0;
     bool fits = true;
     with_cell(cells.bytes, [&]<class Cell>(std::type_identity<Cell>) {
         for (std::size_t i = 0; i < count && fits; ++i) {

@@ -11,7 +11,7 @@ struct Cells {
     std::uint32_t columns = 0;
     std::uint32_t rows = 0;
     std::uint32_t samples = 1;
-    std::uint32_t bytes = 1;  // of a cell: 1 or 2
+    std::uint32_t bytes = 1;  // of a cell: 1, 2 or 4
     std::span<std::byte> all;
 };
 

@@ -1,5 +1,6 @@
 #include "archive/pixels/jpeg2000/codec.h"
 
+#include "archive/pixels/jpeg2000/block_count.h"
 #include "archive/pixels/jpeg2000/main_header.h"
 #include "archive/pixels/jpeg2000/openjpeg_coder.h"
 #include "archive/pixels/jpeg2000/openjph_coder.h"
@@ -20,10 +21,6 @@
 namespace cassette::jpeg2000 {
 
 namespace {
-
-// OpenJPEG keeps a sample in four bytes, whatever its precision, and a tile in some hundred.
-constexpr std::uint64_t samples_max = std::uint64_t{128} << 20;
-constexpr std::uint64_t tiles_max = 16384;
 
 // The Image Pixel Description Macro (PS3.3 C.7.6.3), as far as cells and bits go.
 struct Description {
@@ -48,10 +45,9 @@ OFCondition describe(DcmItem& item, Description& description) {
     if (found.bad()) return found;
     (void)item.findAndGetUint16(DCM_PixelRepresentation, description.representation);
     (void)item.findAndGetOFString(DCM_PhotometricInterpretation, description.photometric);
-    bool const known =
-        description.bits_allocated == 1 || description.bits_allocated == 8 || description.bits_allocated == 16;
-    bool const sound = known && description.cells() > 0 && description.cells() <= samples_max;
-    return sound ? EC_Normal : EC_CannotChangeRepresentation;
+    bool const known = description.bits_allocated == 1 || description.bits_allocated == 8 ||
+        description.bits_allocated == 16 || description.bits_allocated == 32;
+    return known && description.cells() > 0 ? EC_Normal : EC_CannotChangeRepresentation;
 }
 
 // Single bits are samples of a byte each on their way.
@@ -60,12 +56,6 @@ Cells cells_of(Description const& description, void* bytes) {
     auto const size = static_cast<std::size_t>(description.cells()) * cell;
     return {description.columns, description.rows, description.samples, cell,
             std::span{static_cast<std::byte*>(bytes), size}};
-}
-
-bool stream_fits(MainHeader const& header, Description const& description) {
-    return header.columns == description.columns && header.rows == description.rows && !header.subsampled &&
-        header.components == description.samples && header.precision <= description.bits_allocated &&
-        header.tiles * header.components <= tiles_max;
 }
 
 // The item that holds the Pixel Data, which lies on top of the stack.
@@ -89,7 +79,8 @@ OFCondition stream_of(DcmPixelSequence& sequence, std::string_view& stream) {
 
 OFCondition decode_stream(std::string_view stream, Description const& description, void* out) {
     auto const header = read_main_header(stream);
-    if (!header || !stream_fits(*header, description)) return EC_CorruptedData;
+    Announced const announced{description.columns, description.rows, description.samples, description.bits_allocated};
+    if (!header || !fits(*header, announced) || block_count(stream, *header) > blocks_max) return EC_CorruptedData;
     bool const single_bits = description.bits_allocated == 1;
     std::vector<std::byte> apart(single_bits ? static_cast<std::size_t>(description.cells()) : 0);
     auto const cells = cells_of(description, single_bits ? apart.data() : out);
@@ -208,7 +199,8 @@ public:
         if (item == nullptr || cells == nullptr) return EC_InvalidTag;
         Description description;
         if (auto described = describe(*item, description); described.bad()) return described;
-        bool const whole = description.bits_allocated >= 8;
+        // OpenJPEG takes up to 31 bits, but loses some of the last ones.
+        bool const whole = description.bits_allocated == 8 || description.bits_allocated == 16;
         if (!whole || description.cells() * description.bits_allocated / 8 > length)
             return EC_CannotChangeRepresentation;
         auto const* const wanted = dynamic_cast<Representation const*>(to);

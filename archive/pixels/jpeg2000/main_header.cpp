@@ -8,6 +8,7 @@ namespace cassette::jpeg2000 {
 //
 //   FF 51 LL cap4 X4 Y4 XO4 YO4 XT4 YT4 XTO4 YTO4 C2 and for each component: precision, XR, YR    SIZ
 //   FF 90 00 0A tile2 length4 part1 parts1                                                        SOT
+//   FF 52 LL S order1 layers2 transform1 decompositions1 width1 height1 style1 wavelet1           COD
 //   FF 55 LL Z S tile1 length4                                                                    TLM
 
 namespace {
@@ -68,7 +69,21 @@ std::optional<MainHeader> read_main_header(std::string_view stream) {
     bool const complete = header.components > 0 && stream.size() >= siz_components + 2 + 3 * header.components;
     if (!complete || !read_size(stream, header)) return std::nullopt;
     read_components(stream, header);
+    constexpr std::uint64_t coding_style = 0xFF52;
+    auto const style = find_segment(stream, coding_style);
+    if (style && *style + 10 <= stream.size())
+        header.decompositions = static_cast<std::uint32_t>(number_at(stream, *style + 9, 1));
     return header;
+}
+
+bool fits(MainHeader const& header, Announced const& announced) {
+    // OpenJPEG keeps a sample in four bytes, whatever its precision, and a tile in some hundred.
+    constexpr std::uint64_t samples_max = std::uint64_t{128} << 20;
+    constexpr std::uint64_t tiles_max = 16384;
+    return header.columns == announced.columns && header.rows == announced.rows && !header.subsampled &&
+        header.components == announced.samples && header.precision <= announced.bits_allocated &&
+        announced.columns * announced.rows * announced.samples <= samples_max &&
+        header.tiles * header.components <= tiles_max;
 }
 
 std::size_t start_of_codestream(std::string_view stream) {

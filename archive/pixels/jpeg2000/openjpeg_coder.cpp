@@ -111,10 +111,8 @@ Stream output_to(Target& target) {
 }
 
 // Owns the setjmp: its locals are trivial, and what OpenJPEG has allocated belongs to the codec and the image.
-bool decode_trapped(opj_codec_t* codec, opj_stream_t* stream, opj_image_t*& image) {
-    std::jmp_buf here;
+bool decode_trapped(std::jmp_buf& here, opj_codec_t* codec, opj_stream_t* stream, opj_image_t*& image) {
     if (setjmp(here) != 0) return false;
-    AssertionTrap const trap{here};
     if (opj_read_header(stream, codec, &image) != OPJ_TRUE || opj_decode(codec, stream, image) != OPJ_TRUE)
         return false;
     // A missing end marker does not make the picture worse.
@@ -124,7 +122,9 @@ bool decode_trapped(opj_codec_t* codec, opj_stream_t* stream, opj_image_t*& imag
 
 Image read_image(opj_codec_t* codec, opj_stream_t* stream) {
     opj_image_t* image = nullptr;
-    bool const decoded = decode_trapped(codec, stream, image);
+    std::jmp_buf here;
+    AssertionTrap const trap{here};
+    bool const decoded = decode_trapped(here, codec, stream, image);
     Image owned{image};
     return decoded ? std::move(owned) : nullptr;
 }
@@ -178,12 +178,13 @@ opj_cparameters_t parameters_for(Cells const& cells, Coding const& coding) {
 
 }  // namespace
 
-bool decode_with_openjpeg(std::string_view stream, Cells const& cells) {
+bool decode_with_openjpeg(std::string_view stream, Cells const& cells, std::uint32_t halvings) {
     Codec const codec{opj_create_decompress(OPJ_CODEC_J2K)};
     Source source{stream};
     auto const input = input_of(source);
     opj_dparameters_t parameters;
     opj_set_default_decoder_parameters(&parameters);
+    parameters.cp_reduce = halvings;
     if (!codec || !input || opj_setup_decoder(codec.get(), &parameters) != OPJ_TRUE) return false;
     auto const image = read_image(codec.get(), input.get());
     return image && copy_image(*image, cells);

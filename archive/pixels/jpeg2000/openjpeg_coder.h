@@ -8,9 +8,10 @@
 
 namespace cassette::jpeg2000 {
 
-// Decodes a JPEG 2000 code stream, of Part 1 or with high-throughput blocks (ISO/IEC 15444-15), into cells of its own size and number of components, which the caller has compared
-// with the stream's main header. False when OpenJPEG refuses.
-[[nodiscard]] bool decode_with_openjpeg(std::string_view stream, Cells const& cells);
+// Decodes a JPEG 2000 code stream, of Part 1 or with high-throughput blocks (ISO/IEC 15444-15), into cells of its own size
+// and number of components, which the caller has compared with the stream's main header; or halved so many times, rounded
+// up. False when OpenJPEG refuses, or the picture comes out at another size.
+[[nodiscard]] bool decode_with_openjpeg(std::string_view stream, Cells const& cells, std::uint32_t halvings = 0);
 
 // How values are coded without loss: by the reversible wavelet, and for three colours the reversible component transformation.
 struct Coding {

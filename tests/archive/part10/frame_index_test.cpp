@@ -103,6 +103,18 @@ TEST_CASE("where description and stream disagree what is certain is served") {
     CHECK(none.layout.pixels.fragments_of_frame.empty());
 }
 
+TEST_CASE("a video is one bit stream, however its fragments are cut (PS3.5 8.2.5)") {
+    for (auto const* const syntax : {"1.2.840.10008.1.2.4.100", "1.2.840.10008.1.2.4.102", "1.2.840.10008.1.2.4.107"}) {
+        auto scanned = encapsulated({10, 6});
+        scanned.transfer_syntax = syntax;
+        CHECK(resolve_layout(scanned, 300, 0).pixels_fit);
+        CHECK(resolve_layout(scanned, 300, 0).layout.pixels.frames == 300);
+        auto without = encapsulated({});
+        without.transfer_syntax = syntax;
+        CHECK_FALSE(resolve_layout(without, 300, 0).pixels_fit);
+    }
+}
+
 TEST_CASE("offsets become those of the file, or stay those of the inflated data set") {
     auto scanned = encapsulated({4});
     scanned.range = {300, 5000};

@@ -1,4 +1,5 @@
-// Thumbnails of real objects on one page, for a person to look at.
+// Thumbnails of real objects on one page, for a person to look at: CASSETTE_CONTACT_SHEET names the PNG to be written, and
+// CASSETTE_CONTACT_SHEET_OF a folder of objects other than those of ../shared/data.
 
 #include "archive/pixels/icon.h"
 #include "archive/pixels/lettering.h"
@@ -31,7 +32,9 @@ struct Thumbnail {
 
 std::vector<std::filesystem::path> objects() {
     std::vector<std::filesystem::path> paths;
-    auto const folder = std::filesystem::path{CASSETTE_SOURCE_DIR} / "../shared/data/objects";
+    auto const* const named = std::getenv("CASSETTE_CONTACT_SHEET_OF");
+    auto const folder = named != nullptr ? std::filesystem::path{named}
+                                         : std::filesystem::path{CASSETTE_SOURCE_DIR} / "../shared/data/objects";
     if (!std::filesystem::is_directory(folder)) return paths;
     for (auto const& entry : std::filesystem::recursive_directory_iterator{folder})
         if (entry.is_regular_file()) paths.push_back(entry.path());

@@ -58,6 +58,19 @@ TEST_CASE("one frame is decoded from its fragments") {
     CHECK(whole->description.rows == 2);
 }
 
+TEST_CASE("what is said to be JPEG, is none and is as long as its pixels, is its pixels") {
+    testing::SampleImage const image{.rows = 3, .columns = 3};
+    auto const frame = decode(image, {UID_JPEGProcess1TransferSyntax, {std::string("abcdefghi\0", 10)}});
+    REQUIRE(frame);
+    CHECK(frame->bytes.substr(0, 9) == "abcdefghi");
+    CHECK_FALSE(decode(image, {UID_JPEGProcess1TransferSyntax, {"abcdefgh"}}));
+    CHECK_FALSE(decode(image,
+                       {UID_JPEGProcess1TransferSyntax,
+                        {"\xFF\xD8"
+                         "cdefghij"}}));
+    CHECK_FALSE(decode(image, {UID_JPEG2000TransferSyntax, {"abcdefghij"}}));
+}
+
 TEST_CASE("a stream that cannot be what it is said to be is not_acceptable") {
     testing::SampleImage const image{.rows = 2, .columns = 2};
     // A frame header of 65535 x 65535, for which a decoder would allocate.

@@ -5,20 +5,16 @@
 #include "tests/support/archive_on_disk.h"
 #include "tests/support/command.h"
 #include "tests/support/rendered_picture.h"
+#include "tests/support/sample_state.h"
 #include "tests/support/stored_file.h"
 #include "tests/support/temporary_directory.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
-#include <dcmtk/dcmdata/dcfilefo.h>
-#include <dcmtk/dcmdata/dcuid.h>
-#include <dcmtk/dcmdata/dcvrsl.h>
 #include <doctest/doctest.h>
 
 #include <array>
 #include <charconv>
 #include <cstdlib>
-#include <functional>
-#include <memory>
 
 namespace cassette {
 
@@ -26,12 +22,14 @@ using testing::item_of;
 using testing::part10_of;
 using testing::put;
 using testing::put_words;
+using testing::rendered_with;
+using testing::sample_image_uid;
+using testing::sample_state;
 using testing::SampleImage;
 using testing::Samples;
+using testing::StateAlteration;
 
 namespace {
-
-constexpr char const* image_uid = "1.2.3.4.1";
 
 // 64 columns of 48 rows of 12 bits, a ramp to the right and down.
 SampleImage ramp() {
@@ -48,88 +46,8 @@ SampleImage ramp() {
     return image;
 }
 
-void put_pair(DcmItem& item, DcmTagKey const& key, std::array<Sint32, 2> const& pair) {
-    auto element = std::make_unique<DcmSignedLong>(DcmTag{key, EVR_SL});
-    REQUIRE(element->putSint32Array(pair.data(), 2).good());
-    REQUIRE(item.insert(element.get(), OFTrue).good());
-    (void)element.release();  // the item owns it now
-}
-
-void put_corners(DcmItem& item, std::array<Sint32, 4> const& corners) {
-    put_pair(item, DCM_DisplayedAreaTopLeftHandCorner, {corners[0], corners[1]});
-    put_pair(item, DCM_DisplayedAreaBottomRightHandCorner, {corners[2], corners[3]});
-}
-
-using Alteration = std::function<void(DcmDataset&)>;
-
-// A Grayscale Softcopy Presentation State that shows the whole of the ramp by a window.
-void fill_state(DcmDataset& state) {
-    put(state, DCM_SOPClassUID, UID_GrayscaleSoftcopyPresentationStateStorage);
-    put(state, DCM_SOPInstanceUID, "1.2.3.4.9");
-    put(state, DCM_StudyInstanceUID, "1.2.3.4.2");
-    put(state, DCM_SeriesInstanceUID, "1.2.3.4.8");
-    put(state, DCM_Modality, "PR");
-    put(state, DCM_PatientName, "Test");
-    put(state, DCM_PatientID, "P");
-    put(state, DCM_PatientBirthDate, "");
-    put(state, DCM_PatientSex, "");
-    put(state, DCM_InstanceNumber, "1");
-    put(state, DCM_ContentLabel, "STATE");
-    put(state, DCM_PresentationCreationDate, "20261121");
-    put(state, DCM_PresentationCreationTime, "120000");
-    auto& series = item_of(state, DCM_ReferencedSeriesSequence);
-    put(series, DCM_SeriesInstanceUID, "1.2.3.4.3");
-    auto& image = item_of(series, DCM_ReferencedImageSequence);
-    put(image, DCM_ReferencedSOPClassUID, UID_SecondaryCaptureImageStorage);
-    put(image, DCM_ReferencedSOPInstanceUID, image_uid);
-    auto& area = item_of(state, DCM_DisplayedAreaSelectionSequence);
-    put_corners(area, {1, 1, 64, 48});
-    put(area, DCM_PresentationSizeMode, "SCALE TO FIT");
-    put(area, DCM_PresentationPixelAspectRatio, "1\\1");
-    put(state, DCM_RescaleSlope, "1");
-    put(state, DCM_RescaleIntercept, "-1000");
-    put(state, DCM_RescaleType, "US");
-    auto& voi = item_of(state, DCM_SoftcopyVOILUTSequence);
-    put(voi, DCM_WindowCenter, "600");
-    put(voi, DCM_WindowWidth, "2500");
-    put(state, DCM_PresentationLUTShape, "IDENTITY");
-}
-
-std::string state_with(Alteration const& alter) {
-    auto state = std::make_unique<DcmDataset>();
-    fill_state(*state);
-    if (alter) alter(*state);
-    DcmFileFormat file{state.get()};
-    testing::TemporaryDirectory const folder;
-    auto const path = folder / "state.dcm";
-    REQUIRE(file.saveFile(path.c_str(), EXS_LittleEndianExplicit).good());
-    return testing::read_file(path);
-}
-
-InstanceLocation located(Archive const& archive, char const* series, char const* instance) {
-    auto const found = locate_instance(
-        archive, local_operator(),
-        {*StudyInstanceUID::parse("1.2.3.4.2"), *SeriesInstanceUID::parse(series), *SOPInstanceUID::parse(instance)});
-    REQUIRE(found);
-    return *found;
-}
-
-Result<std::string> rendered_with(std::string const& image, std::string const& state, RenderRequest request) {
-    testing::ArchiveOnDisk holder;
-    auto& archive = holder.archive();
-    (void)testing::stored_file(archive, image);
-    (void)testing::stored_file(archive, state);
-    request.type = RenderedType::png;
-    request.presentation = located(archive, "1.2.3.4.8", "1.2.3.4.9");
-    auto const blob = rendered(archive, local_operator(), located(archive, "1.2.3.4.3", image_uid), request);
-    if (!blob) return fail(blob.error());
-    std::string bytes((*blob)->size(), '\0');
-    REQUIRE((*blob)->read_at(0, std::as_writable_bytes(std::span{bytes})));
-    return bytes;
-}
-
-testing::DecodedPicture shown(Alteration const& alter, RenderRequest const& request = {}) {
-    auto const bytes = rendered_with(part10_of(ramp()), state_with(alter), request);
+testing::DecodedPicture shown(StateAlteration const& alter, RenderRequest const& request = {}) {
+    auto const bytes = rendered_with(part10_of(ramp()), sample_state(alter), request);
     REQUIRE_MESSAGE(bytes, bytes.error().detail);
     return testing::decode_png(*bytes);
 }
@@ -178,7 +96,7 @@ TEST_CASE("a VOI LUT item holds for the images that it names (PS3.3 C.11.8)") {
         auto& voi = item_of(state, DCM_SoftcopyVOILUTSequence);
         put(item_of(voi, DCM_ReferencedImageSequence), DCM_ReferencedSOPInstanceUID, "9.9");
         auto& other = item_of(state, DCM_SoftcopyVOILUTSequence, 1);
-        put(item_of(other, DCM_ReferencedImageSequence), DCM_ReferencedSOPInstanceUID, image_uid);
+        put(item_of(other, DCM_ReferencedImageSequence), DCM_ReferencedSOPInstanceUID, sample_image_uid);
         put(other, DCM_WindowCenter, "1000");
         put(other, DCM_WindowWidth, "1");
     });
@@ -200,7 +118,7 @@ TEST_CASE("a Presentation LUT maps what the window gives (PS3.3 C.11.4)") {
 
 TEST_CASE("pictures are cut to the displayed area, then turned and flipped (PS3.3 C.10.4, C.10.6)") {
     auto const picture = shown([](DcmDataset& state) {
-        put_corners(item_of(state, DCM_DisplayedAreaSelectionSequence), {11, 46, 40, 5});
+        testing::put_displayed_area(item_of(state, DCM_DisplayedAreaSelectionSequence), {11, 46, 40, 5});
         put(state, DCM_ImageRotation, std::uint16_t{90});
         put(state, DCM_ImageHorizontalFlip, "N");
     });
@@ -213,7 +131,7 @@ TEST_CASE("pictures are cut to the displayed area, then turned and flipped (PS3.
 }
 
 TEST_CASE("shutters of the three shapes hide what is outside (PS3.3 C.7.6.11)") {
-    auto const with = [](char const* shape, Alteration const& more) {
+    auto const with = [](char const* shape, StateAlteration const& more) {
         return shown([=](DcmDataset& state) {
             put(state, DCM_ShutterShape, shape);
             put(state, DCM_ShutterPresentationValue, std::uint16_t{0x8000});
@@ -281,7 +199,7 @@ TEST_CASE("graphics are drawn where the frame's points are, text where it may be
 }
 
 TEST_CASE("a state is only for what it refers to") {
-    auto const state = state_with([](DcmDataset& dataset) {
+    auto const state = sample_state([](DcmDataset& dataset) {
         auto& image = item_of(item_of(dataset, DCM_ReferencedSeriesSequence), DCM_ReferencedImageSequence);
         put(image, DCM_ReferencedFrameNumber, "2\\3");
     });
@@ -290,17 +208,18 @@ TEST_CASE("a state is only for what it refers to") {
     CHECK(failed.error().code == ErrorCode::not_acceptable);
     testing::ArchiveOnDisk holder;
     (void)testing::stored_file(holder.archive(), state);
-    auto const images =
-        presented_images(holder.archive(), local_operator(), located(holder.archive(), "1.2.3.4.8", "1.2.3.4.9"));
+    auto const images = presented_images(holder.archive(), local_operator(),
+                                         testing::located(holder.archive(), "1.2.3.4.8", "1.2.3.4.9"));
     REQUIRE(images);
     REQUIRE(images->size() == 1);
-    CHECK(images->front().instance.str() == image_uid);
+    CHECK(images->front().instance.str() == sample_image_uid);
     CHECK(images->front().frames == std::vector<std::uint32_t>{2, 3});
 }
 
 TEST_CASE("a displayed area beyond all memory is refused") {
-    auto const state = state_with([](DcmDataset& dataset) {
-        put_corners(item_of(dataset, DCM_DisplayedAreaSelectionSequence), {-2000000000, 1, 2000000000, 2000000000});
+    auto const state = sample_state([](DcmDataset& dataset) {
+        testing::put_displayed_area(item_of(dataset, DCM_DisplayedAreaSelectionSequence),
+                                    {-2000000000, 1, 2000000000, 2000000000});
     });
     auto const failed = rendered_with(part10_of(ramp()), state, {});
     REQUIRE_FALSE(failed);
@@ -310,7 +229,7 @@ TEST_CASE("a displayed area beyond all memory is refused") {
 TEST_CASE("states look as DCMTK's dcmp2pgm shows them, within one grey level (PS3.4 N.2)") {
     struct Case {
         char const* name;
-        Alteration alter;
+        StateAlteration alter;
     };
     auto const nothing = [](DcmDataset&) {};
     std::vector<Case> const cases{
@@ -344,7 +263,7 @@ TEST_CASE("states look as DCMTK's dcmp2pgm shows them, within one grey level (PS
     testing::write_file(folder / "image.dcm", image);
     for (auto const& [name, alter] : cases) {
         CAPTURE(name);
-        auto const state = state_with(alter);
+        auto const state = sample_state(alter);
         testing::write_file(folder / "state.dcm", state);
         auto const run =
             testing::run_command({"dcmp2pgm", "-p", folder / "state.dcm", folder / "image.dcm", folder / "out.pgm"});

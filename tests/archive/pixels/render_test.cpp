@@ -288,6 +288,9 @@ TEST_CASE("a viewport is filled as far as the proportions allow, those of pixels
     auto const square = png_of(part10_of(image), {.viewport = Viewport{20, 30}});
     CHECK(square.width == 20);
     CHECK(square.height == 20);
+    // Half as high as wide (PS3.3 C.7.6.3.1.7); spacing in millimetres would say more.
+    image.more = [](DcmDataset& dataset) { put(dataset, DCM_PixelAspectRatio, "1\\2"); };
+    CHECK(png_of(part10_of(image), {.viewport = Viewport{20, 30}}).height == 5);
 }
 
 TEST_CASE("a rendition is cached under everything that changes it") {
@@ -327,6 +330,36 @@ TEST_CASE("a window whose VR the sender did not know is a window (PS3.5 6.2.2)")
         with_unknown_vr(dataset, DCM_WindowWidth, " 1025 ");
     };
     CHECK(samples_of(image) == Samples{0, 0, 128, 255, 255});
+}
+
+TEST_CASE("grey can be had with 16 bits, which keep what 8 do not; colours and JPEG have 8") {
+    // A window of 1024 values: 40 is (0.5/1024 + 0.5) of 65535, and one value is 64 steps.
+    auto image = ct();
+    image.words = {1064, 1065, 0, 4095, 1000};
+    auto const bytes = render(part10_of(image), {.type = RenderedType::png, .depth = SampleDepth::sixteen});
+    REQUIRE(bytes);
+    CHECK(testing::deep_samples(*bytes) == std::vector<std::uint16_t>{32799, 32863, 0, 65535, 28704});
+    auto const half = render(part10_of(image),
+                             {.type = RenderedType::png,
+                              .viewport = Viewport{10, 10},
+                              .depth = SampleDepth::sixteen,
+                              .region = SourceRegion{0, 0, -2, 1}});
+    REQUIRE(half);
+    CHECK(testing::deep_samples(*half).size() == 50);
+    CHECK(render(part10_of(image), {.depth = SampleDepth::sixteen})->starts_with("\xFF\xD8"));
+    SampleImage const colour{.rows = 1, .columns = 1, .samples = 3, .photometric = "RGB", .bytes = {1, 2, 3, 0}};
+    CHECK(samples_of(colour, {.depth = SampleDepth::sixteen}) == Samples{1, 2, 3});
+}
+
+TEST_CASE("values that mean nothing in the world do not make the window (PS3.3 C.7.6.16.2.11)") {
+    SampleImage image{.rows = 1, .columns = 3, .bits_allocated = 16, .bits_stored = 16, .words = {1000, 1100, 60000}};
+    image.more = [](DcmDataset& dataset) {
+        auto& shared = item_of(dataset, DCM_SharedFunctionalGroupsSequence);
+        auto& mapping = item_of(shared, DCM_RealWorldValueMappingSequence);
+        put(mapping, DCM_RealWorldValueFirstValueMapped, std::uint16_t{0});
+        put(mapping, DCM_RealWorldValueLastValueMapped, std::uint16_t{1200});
+    };
+    CHECK(samples_of(image) == Samples{0, 128, 255});
 }
 
 TEST_CASE("floating point pixels are shown by their window, or from least to greatest (PS3.3 C.7.6.24)") {

@@ -19,10 +19,26 @@ TEST_CASE("a pixel of a smaller picture is the mean of the area it stands for") 
     CHECK(scaled(grey(3, 1, {0, 90, 180}), {2, 1}).samples == std::vector<std::uint8_t>{30, 150});
 }
 
-TEST_CASE("a larger picture is interpolated between pixel centres") {
-    // Centres of the result at 0.25, 0.75, 1.25 and 1.75 of the source, whose own are at 0.5 and 1.5.
-    CHECK(scaled(grey(2, 1, {0, 100}), {4, 1}).samples == std::vector<std::uint8_t>{0, 25, 75, 100});
+TEST_CASE("a larger picture goes smoothly through the values that there are") {
+    // Centres of the result at 0.25, 0.75, 1.25 and 1.75 of the source, whose own are at 0.5 and 1.5. Catmull and Rom's weights
+    // a quarter away from 0 are 0.8672 and 0.2266 for the next two, -0.0234 and -0.0703 for those beyond.
+    CHECK(scaled(grey(2, 1, {0, 100}), {4, 1}).samples == std::vector<std::uint8_t>{0, 20, 80, 107});
     CHECK(scaled(grey(1, 1, {77}), {3, 2}).samples == std::vector<std::uint8_t>(6, 77));
+    // Three times as large, every third pixel has a centre of the source.
+    std::vector<std::uint8_t> const values{10, 200, 30, 90, 250};
+    auto const larger = scaled(grey(5, 1, values), {15, 1});
+    for (std::size_t i = 0; i < values.size(); ++i) CHECK(larger.samples[3 * i + 1] == values[i]);
+    // A ramp stays straight, but for its ends.
+    auto const ramp = scaled(grey(6, 1, {0, 40, 80, 120, 160, 200}), {12, 1});
+    for (std::size_t i = 4; i < 8; ++i) CHECK(ramp.samples[i + 1] - ramp.samples[i] == 20);
+}
+
+TEST_CASE("grey of 16 bits is scaled as such, not byte by byte") {
+    // 0x00FF and 0x0100 are one apart; their mean is not that of their bytes.
+    Raster const deep{2, 1, 2, {0x00, 0xFF, 0x01, 0x01}};
+    CHECK(scaled(deep, {1, 1}).samples == std::vector<std::uint8_t>{0x01, 0x00});
+    Raster const bright{1, 1, 2, {0xFF, 0xFF}};
+    CHECK(scaled(bright, {2, 2}).samples == std::vector<std::uint8_t>(8, 0xFF));
 }
 
 TEST_CASE("colours are scaled each on its own") {

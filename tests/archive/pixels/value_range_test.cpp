@@ -51,6 +51,33 @@ TEST_CASE("padding does not count, unless there is nothing else (PS3.3 C.7.5.1.1
     CHECK(padding->last == 10);
 }
 
+TEST_CASE("least and greatest are of the bits stored, signed where they are (PS3.5 8.1.1)") {
+    auto frame = words({0x0FFF, 0xF001, 0x8123, 0x0800});
+    auto& description = frame.description;
+    struct Case {
+        std::uint32_t bits_stored, shift;
+        bool is_signed;
+        double first, last;
+    };
+    for (auto const& each :
+         {Case{16, 0, false, 0x0800, 0xF001}, Case{16, 0, true, -0x7EDD, 0x0FFF}, Case{12, 0, false, 0x001, 0xFFF},
+          Case{12, 0, true, -0x800, 0x123}, Case{12, 4, false, 0x080, 0xF00}, Case{12, 4, true, -0x7EE, 0x0FF}}) {
+        CAPTURE(each.bits_stored);
+        CAPTURE(each.shift);
+        CAPTURE(each.is_signed);
+        description.bits_stored = each.bits_stored;
+        description.shift = each.shift;
+        description.is_signed = each.is_signed;
+        auto const found = values_in(frame, std::nullopt);
+        CHECK(found.first == each.first);
+        CHECK(found.last == each.last);
+        // The long way, around a padding that is not there.
+        auto const same = values_in(frame, ValueInterval{100'000, 100'000});
+        CHECK(same.first == each.first);
+        CHECK(same.last == each.last);
+    }
+}
+
 TEST_CASE("8 bits that use their range are shown as they are") {
     Frame frame;
     frame.description.rows = 1;

@@ -111,6 +111,22 @@ TEST_CASE("the coders keep signed values of few bits, and the colour transformat
     CHECK_FALSE(jpeg2000::decode_with_openjpeg("no stream", {2, 2, 1, 1, other}));
 }
 
+TEST_CASE("integers of 32 bits are decoded as far as OpenJPEG goes, signed and unsigned (PS3.5 8.2.4)") {
+    for (bool const is_signed : {false, true}) {
+        CAPTURE(is_signed);
+        auto description = grey(24, 40, 32, 24);
+        description.is_signed = is_signed;
+        auto frame = frame_of(description);
+        auto const sign = is_signed ? jpeg2000::Sign::is_signed : jpeg2000::Sign::is_unsigned;
+        auto const bytes = std::as_writable_bytes(std::span{frame.bytes});
+        auto stream = jpeg2000::encode_with_openjpeg({40, 24, 1, 4, bytes}, {24, sign, false});
+        REQUIRE(stream);
+        auto const back = decode(description, j2k, *stream);
+        REQUIRE_MESSAGE(back, back.error().detail);
+        CHECK(back->bytes.substr(0, frame.bytes.size()) == frame.bytes);
+    }
+}
+
 TEST_CASE("HTJ2K Lossless RPCL: the order, the least resolution and the tile part's length (PS3.5 10.18)") {
     auto const stream = encode_frame(frame_of(grey(300, 5000, 8, 8)), rpcl);
     REQUIRE(stream);

@@ -30,6 +30,36 @@ TEST_CASE("the main header tells the picture's size (ISO/IEC 15444-1 A.5.1)") {
     CHECK(header->tiles == 2);
 }
 
+TEST_CASE("the coding style tells how often the picture is halved (ISO/IEC 15444-1 A.6.1)") {
+    auto const style = std::string{"\xFF\x52\x00\x0C\x00\x02\x00\x01\x00\x05\x04\x04\x00\x01"sv};
+    CHECK(read_main_header(start + style + tile_part)->decompositions == 5);
+    CHECK(read_main_header(start + tile_part)->decompositions == 0);
+    CHECK(read_main_header(start + style.substr(0, 9))->decompositions == 0);
+    CHECK(read_main_header(start + tile_part + style)->decompositions == 0);
+}
+
+TEST_CASE("a picture that is not the one announced, or is a bomb, does not fit") {
+    auto const huge = [](std::uint32_t side) {
+        MainHeader header;
+        header.columns = header.rows = side;
+        header.components = 1;
+        header.precision = 8;
+        header.tiles = 1;
+        return header;
+    };
+    CHECK(fits(huge(100), {100, 100, 1, 8}));
+    CHECK_FALSE(fits(huge(60000), {100, 100, 1, 8}));
+    CHECK_FALSE(fits(huge(60000), {60000, 60000, 1, 8}));
+    CHECK_FALSE(fits(huge(100), {100, 100, 3, 8}));
+    auto deep = huge(100);
+    deep.precision = 12;
+    CHECK_FALSE(fits(deep, {100, 100, 1, 8}));
+    CHECK(fits(deep, {100, 100, 1, 16}));
+    auto tiled = huge(100);
+    tiled.tiles = 1'000'000;
+    CHECK_FALSE(fits(tiled, {100, 100, 1, 8}));
+}
+
 TEST_CASE("a component with fewer samples is noticed") {
     auto subsampled = start;
     subsampled.back() = '\2';

@@ -1,0 +1,161 @@
+#include "archive/pixels/mask_subtraction.h"
+
+#include "archive/pixels/raster.h"
+
+#include <dcmtk/dcmdata/dcdeftag.h>
+#include <dcmtk/dcmdata/dcsequen.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+namespace cassette {
+
+namespace {
+
+constexpr unsigned long items_max = 256;
+constexpr unsigned long frames_averaged_max = 64;
+constexpr std::uint64_t bytes_of_pixel = 2 * sizeof(double) + sizeof(std::int32_t);  // two means and their difference
+
+bool has_text(DcmItem& item, DcmTagKey const& key, std::string_view wanted) {
+    OFString text;
+    return item.findAndGetOFString(key, text).good() && std::string_view{text.data(), text.size()} == wanted;
+}
+
+// PS3.3 C.7.6.10: pairs of first and last frame; none is every frame.
+bool covers(DcmItem& item, std::uint32_t frame) {
+    Uint16 first = 0;
+    Uint16 last = 0;
+    if (item.findAndGetUint16(DCM_ApplicableFrameRange, first, 0).bad()) return true;
+    for (unsigned long i = 0; i < 2 * items_max; i += 2) {
+        if (item.findAndGetUint16(DCM_ApplicableFrameRange, first, i).bad()) return false;
+        if (item.findAndGetUint16(DCM_ApplicableFrameRange, last, i + 1).bad()) return false;
+        if (frame >= first && frame <= last) return true;
+    }
+    return false;
+}
+
+std::vector<std::uint32_t> mask_frames(DcmItem& item) {
+    std::vector<std::uint32_t> frames;
+    Uint16 number = 0;
+    for (unsigned long i = 0; i < frames_averaged_max; ++i) {
+        if (item.findAndGetUint16(DCM_MaskFrameNumbers, number, i).bad()) break;
+        frames.push_back(number);
+    }
+    return frames;
+}
+
+// The mask of time interval differencing; REV_TID counts back from the first frame of the range as the contrast goes on.
+std::int64_t differenced_frame(DcmItem& item, std::uint32_t frame) {
+    Sint16 offset = 0;
+    if (item.findAndGetSint16(DCM_TIDOffset, offset).bad()) offset = 1;
+    std::int64_t const current = frame;
+    if (!has_text(item, DCM_MaskOperation, "REV_TID")) return current - offset;
+    Uint16 first = 0;
+    (void)item.findAndGetUint16(DCM_ApplicableFrameRange, first, 0);
+    return (first - offset) - (current - first);
+}
+
+std::optional<MaskOperation> operation_of(DcmItem& item, std::uint32_t frame, std::uint32_t frames) {
+    MaskOperation operation;
+    if (has_text(item, DCM_MaskOperation, "AVG_SUB")) {
+        operation.mask = mask_frames(item);
+    } else if (has_text(item, DCM_MaskOperation, "TID") || has_text(item, DCM_MaskOperation, "REV_TID")) {
+        auto const number = differenced_frame(item, frame);
+        if (number > 0 && number <= frames) operation.mask = {static_cast<std::uint32_t>(number)};
+    }
+    Uint16 averaged = 1;
+    (void)item.findAndGetUint16(DCM_ContrastFrameAveraging, averaged);
+    auto const count = std::clamp<std::uint32_t>(averaged, 1, frames_averaged_max);
+    for (std::uint32_t i = 0; i < count; ++i) operation.contrast.push_back(frame + i);
+    Float32 down = 0;
+    Float32 right = 0;
+    if (item.findAndGetFloat32(DCM_MaskSubPixelShift, down, 0).good() &&
+        item.findAndGetFloat32(DCM_MaskSubPixelShift, right, 1).good() && std::isfinite(down) && std::isfinite(right)) {
+        operation.down = down;
+        operation.right = right;
+    }
+    auto const is_there = [frames](std::uint32_t number) { return number >= 1 && number <= frames; };
+    bool const possible = !operation.mask.empty() && std::ranges::all_of(operation.mask, is_there) &&
+        std::ranges::all_of(operation.contrast, is_there);
+    return possible ? std::optional{std::move(operation)} : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<MaskOperation> mask_operation(DcmItem& state, PresentedFrame const& frame, std::uint32_t frames) {
+    // PS3.3 C.7.6.10: NAT is without subtraction.
+    if (has_text(state, DCM_RecommendedViewingMode, "NAT")) return std::nullopt;
+    DcmSequenceOfItems* sequence = nullptr;
+    if (state.findAndGetSequence(DCM_MaskSubtractionSequence, sequence).bad() || sequence == nullptr)
+        return std::nullopt;
+    auto const count = std::min(sequence->card(), items_max);
+    for (unsigned long i = 0; i < count; ++i) {
+        auto* const item = sequence->getItem(i);
+        if (item == nullptr || !applies_to(*item, frame) || !covers(*item, frame.number)) continue;
+        if (auto operation = operation_of(*item, frame.number, frames)) return operation;
+    }
+    return std::nullopt;
+}
+
+Result<void> MeanOfFrames::add(Frame const& frame) {
+    auto const& description = frame.description;
+    bool const is_first = count_ == 0;
+    bool const is_grey = description.samples == 1 && description.kind == SampleKind::integer &&
+        (description.photometric == Photometric::monochrome1 || description.photometric == Photometric::monochrome2);
+    if (!is_grey || (!is_first && !(description == description_)) ||
+        frame.bytes.size() < native_frame_bytes(description))
+        return fail(ErrorCode::not_acceptable, "mask subtraction is for grey frames of one kind");
+    if (description.pixels() * bytes_of_pixel > raster_bytes_max)
+        return fail(ErrorCode::too_large, "mask subtraction is beyond the memory budget");
+    if (is_first) {
+        description_ = description;
+        sums_.assign(static_cast<std::size_t>(description.pixels()), 0);
+    }
+    visit_cells(frame, description.pixels(), [this](std::uint64_t i, auto cell) {
+        sums_[static_cast<std::size_t>(i)] += modality_value(transform_, static_cast<double>(cell));
+    });
+    count_ += 1;
+    return {};
+}
+
+double MeanOfFrames::at(double x, double y) const {
+    auto const side = [](double place, std::uint32_t length) {
+        return std::clamp(place, 0.0, static_cast<double>(length - 1));
+    };
+    double const column = side(x, description_.columns);
+    double const row = side(y, description_.rows);
+    auto const left = static_cast<std::size_t>(column);
+    auto const top = static_cast<std::size_t>(row);
+    auto const next_column = std::min<std::size_t>(left + 1, description_.columns - 1);
+    auto const next_row = std::min<std::size_t>(top + 1, description_.rows - 1);
+    double const across = column - static_cast<double>(left);
+    double const down = row - static_cast<double>(top);
+    std::size_t const width = description_.columns;
+    double const upper = sums_[top * width + left] * (1 - across) + sums_[top * width + next_column] * across;
+    double const lower = sums_[next_row * width + left] * (1 - across) + sums_[next_row * width + next_column] * across;
+    return (upper * (1 - down) + lower * down) / count_;
+}
+
+Frame difference(MeanOfFrames const& contrast, MeanOfFrames const& mask, MaskOperation const& operation) {
+    Frame result{contrast.description(), {}};
+    auto& description = result.description;
+    description.is_signed = true;
+    description.bits_allocated = 32;
+    description.shift = 0;
+    description.bits_stored = std::min(description.bits_stored + 1, 32U);
+    auto const largest = std::ldexp(1.0, static_cast<int>(description.bits_stored) - 1) - 1;
+    std::vector<std::int32_t> cells;
+    cells.reserve(static_cast<std::size_t>(description.pixels()));
+    for (std::uint32_t y = 0; y < description.rows; ++y) {
+        for (std::uint32_t x = 0; x < description.columns; ++x) {
+            double const less = contrast.at(x, y) - mask.at(x - operation.right, y - operation.down);
+            double const kept = std::isfinite(less) ? std::clamp(less, -largest, largest) : 0;
+            cells.push_back(static_cast<std::int32_t>(std::lround(kept)));
+        }
+    }
+    result.bytes.assign(reinterpret_cast<char const*>(cells.data()), cells.size() * sizeof(std::int32_t));
+    return result;
+}
+
+}  // namespace cassette

@@ -1,0 +1,1 @@
+"""The parts of tools/bench: servers, load, measuring, the report, and one file a workload."""

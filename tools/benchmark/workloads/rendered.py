@@ -1,0 +1,52 @@
+"""Rendered PNG of a CT slice, made anew for each request, and from the cache."""
+
+import os
+
+from benchmark.load import Wrk, fetch
+from benchmark.measuring import LIMIT, OURS, PEER, Contender, Row, take_turns
+from benchmark.workload import Workload
+
+PNG = ["Accept: image/png"]
+
+
+def limit_of(bench):
+    """DicomImage and libpng on every core at once, as if nothing else cost anything."""
+    cores = os.cpu_count()
+    milliseconds = [bench.pixel_bench("slice", "bare", "ct") for _ in range(bench.runs)]
+    return Row("DicomImage and libpng alone, on every core", LIMIT, [1000 * cores / each for each in milliseconds],
+               f"{sorted(milliseconds)[len(milliseconds) // 2]:.2f} ms a slice on one core")
+
+
+def not_cached(bench):
+    stage = bench.stage()
+    # A window of its own for each request: no picture is made twice.
+    paths = [f"{instance}/rendered?window=40,4%d,linear" for instance in stage.instances]
+    ours = Wrk(stage.cassette, paths, PNG)
+    orthanc = Wrk(stage.orthanc, [f"{instance}/rendered" for instance in stage.instances], PNG)
+    table = take_turns([
+        Contender("Cassette", OURS, lambda: ours.per_second(bench.seconds)),
+        Contender("Orthanc with DICOMweb", PEER, lambda: orthanc.per_second(bench.seconds)),
+    ], bench.runs, unit="pictures a second")
+    table.rows.append(limit_of(bench))
+    return [table]
+
+
+def cached(bench):
+    stage = bench.stage()
+    path = f"{stage.instances[0]}/rendered?window=40,400,linear"
+    file = stage.nginx.put("picture.png", fetch(stage.cassette.url(path), PNG))
+    ours = Wrk(stage.cassette, [path], PNG)
+    nginx = Wrk(stage.nginx, [file])
+    return [take_turns([
+        Contender("Cassette", OURS, lambda: ours.per_second(bench.seconds)),
+        Contender("nginx", LIMIT, lambda: nginx.per_second(bench.seconds), "the same bytes as a file"),
+    ], bench.runs, unit="pictures a second")]
+
+
+WORKLOADS = [
+    Workload("rendered", "Rendered PNG, not cached",
+             "`wrk` asks over 8 connections for PNGs of 512×512 CT slices, each with a window that nobody asked for before.",
+             "at least 10 times Orthanc, and at least 0.7 of the limit.", not_cached),
+    Workload("cached", "Rendered PNG, cached", "The same picture again and again, over 8 connections.",
+             "at least half of nginx.", cached),
+]
