@@ -30,7 +30,8 @@ constexpr std::string_view metadata_types =
 constexpr std::string_view bulk_types =
     "multipart/related; type=\"application/octet-stream\"|application/octet-stream|image/jpeg|image/jls|image/jp2|"
     "image/jpx|image/jphc|image/dicom-rle";
-constexpr std::string_view rendered_parameters = "accept|charset|annotation|quality|viewport|window|voi|bitdepth|iccprofile";
+constexpr std::string_view rendered_parameters =
+    "accept|charset|annotation|quality|viewport|window|voi|bitdepth|iccprofile";
 constexpr std::string_view rendered_types =
     "image/jpeg|image/png|text/html|text/plain|text/xml|application/pdf|video/mp4|video/mpeg";
 constexpr std::string_view thumbnail_parameters = "accept|charset|viewport";

@@ -39,7 +39,8 @@ ExitCode restore(Configuration const& configuration, std::filesystem::path const
     if (!data) return exit_code_for(data.error());
     std::error_code error;
     if (std::filesystem::exists(data->index_file(), error)) {
-        complain("the data folder " + configuration.data.string() + " has an index already: restore into another folder");
+        complain("the data folder " + configuration.data.string() +
+                 " has an index already: restore into another folder");
         return ExitCode::usage;
     }
     return report(copy_data_folder({backup->path(), *data, "restore"}));

@@ -75,13 +75,12 @@ Result<Pass> copy_once(FolderCopy const& folders, BlobStore& to, std::filesystem
     Pass pass;
     ProgressLine line{folders.what, counts->versions};
     auto const from = [&](Digest const& digest) { return open_blob_of_folder(folders.from, digest); };
-    BackupObserver const observer{
-        [&](VersionInfo const& version, Fault fault) {
-            if (fault == Fault::missing) ++pass.missing;
-            pass.complaints.push_back(
-                fmt::format("{} {} {}", version.instance.str(), version.blob.hex(), describe(fault)));
-        },
-        [&](BackupProgress const& now) { line.update(now.versions, now.bytes); }};
+    BackupObserver const observer{[&](VersionInfo const& version, Fault fault) {
+                                      if (fault == Fault::missing) ++pass.missing;
+                                      pass.complaints.push_back(fmt::format("{} {} {}", version.instance.str(),
+                                                                            version.blob.hex(), describe(fault)));
+                                  },
+                                  [&](BackupProgress const& now) { line.update(now.versions, now.bytes); }};
     auto const progress = copy_blobs({**index, from, to}, local_operator(), observer);
     if (!progress) return fail(progress.error());
     pass.progress = *progress;

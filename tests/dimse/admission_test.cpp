@@ -17,9 +17,8 @@ using namespace cassette::testing;
 namespace {
 
 constexpr std::uint8_t whole_command = command_fragment | last_fragment;
-std::vector<Proposal> const contexts{{1, verification, {implicit_little}},
-                                     {3, ct_image_storage, {implicit_little}},
-                                     {5, study_root_find, {implicit_little}}};
+std::vector<Proposal> const contexts{
+    {1, verification, {implicit_little}}, {3, ct_storage, {implicit_little}}, {5, study_root_find, {implicit_little}}};
 
 // The one that calls in these tests.
 RemoteAE scripted() { return {.ae_title = *AETitle::parse("SCRIPTED")}; }
@@ -32,10 +31,9 @@ auto listing(RemoteAE const& remote) {
 }
 
 std::string with_identity(UserIdentity const& identity) {
-    AssociateRequest request{
-        .called_ae_title = "CASSETTE",
-        .calling_ae_title = "SCRIPTED",
-        .contexts = {{1, verification, {implicit_little}}, {3, ct_image_storage, {implicit_little}}}};
+    AssociateRequest request{.called_ae_title = "CASSETTE",
+                             .calling_ae_title = "SCRIPTED",
+                             .contexts = {{1, verification, {implicit_little}}, {3, ct_storage, {implicit_little}}}};
     request.identity = identity;
     return write_associate_request(request);
 }

@@ -25,8 +25,8 @@ AssociateAccept everything() {
     AssociateAccept accept{.contexts = {{1, ContextResult::acceptance, implicit_little},
                                         {3, ContextResult::abstract_syntax_not_supported, ""}},
                            .pdu_length_max = 131072};
-    accept.roles = {{ct_image_storage, false, true}};
-    accept.extended = {{ct_image_storage, std::string{"\2\0\3\0\0\0", 6}}};
+    accept.roles = {{ct_storage, false, true}};
+    accept.extended = {{ct_storage, std::string{"\2\0\3\0\0\0", 6}}};
     accept.operations = OperationsWindow{1, 1};
     accept.identity_response = "";
     return accept;

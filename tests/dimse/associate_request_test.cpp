@@ -24,14 +24,14 @@ std::string const user_information = item(0x50, item(0x51, big_endian(16384, 4))
 }  // namespace
 
 TEST_CASE("an A-ASSOCIATE-RQ gives titles and presentation contexts in order (PS3.8 9.3.2)") {
-    auto const request = read(associate_request(
-        {{1, verification, {implicit_little}}, {3, ct_image_storage, {explicit_little, implicit_little}}}));
+    auto const request = read(
+        associate_request({{1, verification, {implicit_little}}, {3, ct_storage, {explicit_little, implicit_little}}}));
     REQUIRE_FALSE(request.rejection);
     CHECK(request.request.called_ae_title == "CASSETTE");
     CHECK(request.request.calling_ae_title == "SCRIPTED");
     REQUIRE(request.request.contexts.size() == 2);
     CHECK(request.request.contexts[1].id == 3);
-    CHECK(request.request.contexts[1].abstract_syntax == ct_image_storage);
+    CHECK(request.request.contexts[1].abstract_syntax == ct_storage);
     CHECK(request.request.contexts[1].transfer_syntaxes == std::vector<std::string>{explicit_little, implicit_little});
 }
 
@@ -49,10 +49,10 @@ TEST_CASE("user information is read, and what cannot be read of it is as if it w
     CHECK(request.implementation_version == "SOMETHING_1");
     CHECK(request.operations == OperationsWindow{5, 7});
     CHECK(request.roles == std::vector<RoleSelection>{{verification, false, true}});
-    CHECK(request.roles_for(ct_image_storage) == RoleSelection{ct_image_storage, true, false});
+    CHECK(request.roles_for(ct_storage) == RoleSelection{ct_storage, true, false});
     REQUIRE(request.extended_for(verification) != nullptr);
     CHECK(request.extended_for(verification)->information == std::string{"\1\0\1", 3});
-    CHECK(request.extended_for(ct_image_storage) == nullptr);
+    CHECK(request.extended_for(ct_storage) == nullptr);
     CHECK(request.common_extended == std::vector<CommonExtendedNegotiation>{{verification, "1.2.3"}});
     REQUIRE(request.identity);
     CHECK(request.identity->type == IdentityType::username_and_passcode);
@@ -76,10 +76,10 @@ TEST_CASE("a request that is written reads back the same (PS3.8 9.3.2)") {
     AssociateRequest sent{
         .called_ae_title = "CALLED",
         .calling_ae_title = "CALLING",
-        .contexts = {{1, verification, {implicit_little}}, {3, ct_image_storage, {explicit_little, implicit_little}}},
+        .contexts = {{1, verification, {implicit_little}}, {3, ct_storage, {explicit_little, implicit_little}}},
         .pdu_length_max = 65536};
-    sent.roles = {{ct_image_storage, true, true}};
-    sent.extended = {{ct_image_storage, std::string{"\2\0\0\0\0\0", 6}}};
+    sent.roles = {{ct_storage, true, true}};
+    sent.extended = {{ct_storage, std::string{"\2\0\0\0\0\0", 6}}};
     sent.operations = OperationsWindow{0, 1};
     sent.identity = UserIdentity{IdentityType::jwt, false, "token", ""};
     auto const received = read(write_associate_request(sent));
@@ -162,8 +162,7 @@ TEST_CASE("an A-ASSOCIATE-RQ that cannot be is refused (PS3.8 9.3.4)") {
 }
 
 TEST_CASE("an A-ASSOCIATE-RQ cut anywhere is refused and never read beyond its end") {
-    auto const whole =
-        associate_request({{1, verification, {implicit_little}}, {3, ct_image_storage, {explicit_little}}});
+    auto const whole = associate_request({{1, verification, {implicit_little}}, {3, ct_storage, {explicit_little}}});
     for (std::size_t size = 6; size < whole.size(); ++size) {
         CAPTURE(size);
         std::vector<char> const cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size));

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint8_t whole_command = command_fragment | last_fragment;
 std::vector<Proposal> const echo_and_ct{{1, verification, {implicit_little}},
-                                        {3, ct_image_storage, {explicit_little, implicit_little}}};
+                                        {3, ct_storage, {explicit_little, implicit_little}}};
 
 // A-ABORT: 07 | 00 | 4 | reserved (2) | source | reason, PS3.8 9.3.8
 std::string abort(char source, char reason) { return std::string{"\x07\0\0\0\0\4\0\0", 8} + source + reason; }
@@ -41,8 +41,8 @@ TEST_CASE("presentation contexts are answered one by one (PS3.8 9.3.3.2)") {
     ScriptedPeer peer{node.port()};
     CHECK(peer.associate({{1, verification, {implicit_little}},
                           {3, "1.2.840.10008.5.1.1.9", {implicit_little}},
-                          {5, ct_image_storage, {"1.2.3.4"}},
-                          {7, ct_image_storage, {"1.2.840.10008.1.2.4.201"}}}) == std::vector{0, 3, 4, 0});
+                          {5, ct_storage, {"1.2.3.4"}},
+                          {7, ct_storage, {"1.2.840.10008.1.2.4.201"}}}) == std::vector{0, 3, 4, 0});
     CHECK(peer.release());
     auto const associated = node.await("A-ASSOCIATE");
     CHECK(associated.calling_ae_title == "SCRIPTED");
@@ -63,7 +63,7 @@ TEST_CASE("128 presentation contexts with many transfer syntaxes are all answere
     for (int id = 1; id < 256; id += 2) {
         std::vector<std::string> syntaxes(60, "1.2.840.10008.1.2.4.999");
         syntaxes.push_back(implicit_little);
-        proposals.push_back({static_cast<std::uint8_t>(id), ct_image_storage, syntaxes});
+        proposals.push_back({static_cast<std::uint8_t>(id), ct_storage, syntaxes});
     }
     ScriptedPeer peer{node.port()};
     CHECK(peer.associate(proposals) == std::vector<int>(128, 0));

@@ -21,7 +21,7 @@ TEST_CASE("a C-STORE-RQ is read (PS3.7 9.3.1.1)") {
     CHECK(command->is(CommandField::c_store_rq));
     CHECK(command->message_id == 7);
     CHECK(command->has_data_set);
-    CHECK(command->affected_sop_class == ct_image_storage);
+    CHECK(command->affected_sop_class == ct_storage);
     CHECK(command->affected_sop_instance == "1.2.3");
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("a response answers its request in ascending order of tags with the ri
     CHECK(number_in(response, 0x0900) == 0xA900);
     CHECK(text_in(response, 0x0901) == std::string{"\x08\x00\x18\x00", 4});
     CHECK(text_in(response, 0x0902) == "Data Set does not match SOP Class ");
-    CHECK(text_in(response, 0x0002) == std::string{ct_image_storage} + '\0');
+    CHECK(text_in(response, 0x0002) == std::string{ct_storage} + '\0');
     CHECK(text_in(response, 0x1000) == std::string{"1.2.3\0", 6});
 }
 

@@ -38,7 +38,7 @@ std::string action_request(Action const& action = {}) {
 std::string information(std::string const& transaction, std::vector<std::string> const& instances) {
     std::string items;
     for (auto const& instance : instances) {
-        auto const item = ui(0x0008, 0x1150, ct_image_storage) + ui(0x0008, 0x1155, instance);
+        auto const item = ui(0x0008, 0x1150, ct_storage) + ui(0x0008, 0x1155, instance);
         items += element(0xFFFE, 0xE000, item);
     }
     return ui(0x0008, 0x1195, transaction) + element(0x0008, 0x1199, items);
@@ -54,7 +54,7 @@ void store_slice(ScriptedPeer& peer, std::string const& instance) {
     REQUIRE(response->status() == 0);
 }
 
-std::vector<Proposal> const contexts{{1, push_model, {implicit_little}}, {3, ct_image_storage, {implicit_little}}};
+std::vector<Proposal> const contexts{{1, push_model, {implicit_little}}, {3, ct_storage, {implicit_little}}};
 
 std::uint16_t ask(ScriptedPeer& peer, std::string const& command, std::string const& data_set) {
     REQUIRE(peer.send(p_data(1, whole_command, command)));

@@ -39,7 +39,7 @@ void store(Archive& archive, std::string const& instance) {
     slice.instance = instance;
     auto const data_set = data_set_of(slice);
     auto incoming = IncomingInstance::dataset(archive, local_operator(), "test",
-                                              {*SOPClassUID::parse(ct_image_storage), *SOPInstanceUID::parse(instance),
+                                              {*SOPClassUID::parse(ct_storage), *SOPInstanceUID::parse(instance),
                                                *TransferSyntaxUID::parse(implicit_little)});
     REQUIRE(incoming);
     REQUIRE(incoming->write(std::as_bytes(std::span{data_set})));
@@ -186,7 +186,7 @@ TEST_CASE("a commitment is reported on a new association, as SCP by role selecti
     SUBCASE("with nothing said of roles") { script.roles = AcceptorScript::Roles::unanswered; }
     ScriptedAcceptor peer{script};
     Commitment const asked{*TransactionUID::parse("2.25.7"),
-                           {{*SOPClassUID::parse(ct_image_storage), *SOPInstanceUID::parse("1.2.3.1.1")}}};
+                           {{*SOPClassUID::parse(ct_storage), *SOPInstanceUID::parse("1.2.3.1.1")}}};
     auto const told =
         bring(disk.archive(), to(peer.port()), {task(TaskKind::commitment_report, "2.25.7", encode_commitment(asked))});
     CHECK_FALSE(told.error);
@@ -208,7 +208,7 @@ TEST_CASE("a peer that does not want us as SCP gets no report") {
     ArchiveOnDisk disk;
     ScriptedAcceptor peer{{.roles = AcceptorScript::Roles::refused}};
     Commitment const asked{*TransactionUID::parse("2.25.7"),
-                           {{*SOPClassUID::parse(ct_image_storage), *SOPInstanceUID::parse("1.2.3.1.1")}}};
+                           {{*SOPClassUID::parse(ct_storage), *SOPInstanceUID::parse("1.2.3.1.1")}}};
     auto const told =
         bring(disk.archive(), to(peer.port()), {task(TaskKind::commitment_report, "2.25.7", encode_commitment(asked))});
     CHECK(is(told.fates[0], Kind::failed));

@@ -19,7 +19,7 @@ std::string short_number(std::uint16_t group, std::uint16_t number, std::uint16_
 
 std::string data_set_of(CtSlice const& slice) {
     std::string bytes = text(0x0008, 0x0005, slice.character_set);
-    bytes += text(0x0008, 0x0016, ct_image_storage, '\0');
+    bytes += text(0x0008, 0x0016, ct_storage, '\0');
     bytes += text(0x0008, 0x0018, slice.instance, '\0');
     bytes += text(0x0008, 0x0020, slice.study_date);
     bytes += text(0x0008, 0x0030, "101500");

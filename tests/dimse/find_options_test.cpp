@@ -80,11 +80,11 @@ TEST_CASE("dates and times are one range, once that is agreed on (PS3.4 C.4.1.2.
 
 TEST_CASE("dates and times are in the zone that the request names, once that is agreed on (PS3.4 C.4.1.2.2.4)") {
     NodeUnderTest node;
-    auto data_set = element(0x0008, 0x0016, std::string{ct_image_storage} + '\0') +
+    auto data_set = element(0x0008, 0x0016, std::string{ct_storage} + '\0') +
         element(0x0008, 0x0018, std::string{"1.2.1.1\0", 8}) + element(0x0008, 0x0020, "20240131") +
         element(0x0008, 0x0030, "003000") + element(0x0008, 0x0201, "+0100 ") + element(0x0010, 0x0020, "P1") +
         element(0x0020, 0x000D, std::string{"1.2\0", 4}) + element(0x0020, 0x000E, std::string{"1.2.1\0", 6});
-    put(node, RawObject{ct_image_storage, "1.2.1.1", implicit_little, data_set});
+    put(node, RawObject{ct_storage, "1.2.1.1", implicit_little, data_set});
     auto const keys = identifier({{{0x0008, 0x0020}, "20240130"}, {query_level, "STUDY"}, {{0x0008, 0x0201}, "+0000"}});
     CHECK(matches(node, "", keys) == 0);
     CHECK(matches(node, std::string{"\0\0\0\1", 4}, keys) == 1);

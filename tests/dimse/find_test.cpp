@@ -16,7 +16,7 @@ using namespace cassette::testing;
 namespace {
 
 constexpr std::uint8_t whole_command = command_fragment | last_fragment;
-std::vector<Proposal> const all{{1, ct_image_storage, {implicit_little}},
+std::vector<Proposal> const all{{1, ct_storage, {implicit_little}},
                                 {3, patient_root_find, {implicit_little}},
                                 {5, study_root_find, {implicit_little}}};
 

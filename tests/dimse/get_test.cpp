@@ -20,7 +20,7 @@ constexpr char const* study_root_get = "1.2.840.10008.5.1.4.1.2.2.3";
 constexpr char const* patient_study_only_get = "1.2.840.10008.5.1.4.1.2.3.3";
 constexpr char const* private_class = "1.3.46.670589.5.0.1.1";
 
-std::vector<dimse::ProposedContext> const ct_implicit{{0, ct_image_storage, {implicit_little}}};
+std::vector<dimse::ProposedContext> const ct_implicit{{0, ct_storage, {implicit_little}}};
 
 // Patient P1: study 1.2 with series 1.2.1 (instances .1 and .2) and 1.2.2 (instance .1), study 1.3. Patient P2: study
 // 1.4.
@@ -99,7 +99,7 @@ TEST_CASE("what no accepted context takes fails, and the others go on (PS3.4 C.4
     auto data_set = data_set_of({.study = "1.3", .series = "1.3.1", .instance = "1.3.1.9"});
     std::string padded_class{private_class};
     padded_class.resize(25, '\0');
-    data_set.replace(data_set.find(ct_image_storage), 25, padded_class);
+    data_set.replace(data_set.find(ct_storage), 25, padded_class);
     put(node, RawObject{private_class, "1.3.1.9", implicit_little, data_set});
     QueryRetrieveScu scu{node, {study_root_get, ct_implicit}};
     auto const some = scu.get(identifier({{query_level, "STUDY"}, {study_uid, "1.3"}}));
@@ -124,7 +124,7 @@ TEST_CASE("without the SCP role nothing can be sent (PS3.7 D.3.3.4)") {
 TEST_CASE("an instance goes in another transfer syntax where its own is not accepted (PS3.5 10.1)") {
     NodeUnderTest node;
     put_sample(node);
-    QueryRetrieveScu scu{node, {study_root_get, {{0, ct_image_storage, {explicit_little}}}}};
+    QueryRetrieveScu scu{node, {study_root_get, {{0, ct_storage, {explicit_little}}}}};
     auto const answers = scu.get(identifier({{query_level, "STUDY"}, {study_uid, "1.3"}}));
     CHECK(answers.status() == 0x0000);
     REQUIRE(scu.arrived().size() == 1);

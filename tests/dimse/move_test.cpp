@@ -128,7 +128,7 @@ TEST_CASE("what the destination does not take fails, and the others arrive (PS3.
     auto data_set = data_set_of({.study = "1.2", .series = "1.2.9", .instance = "1.2.9.1"});
     std::string padded_class{private_class};
     padded_class.resize(25, '\0');
-    data_set.replace(data_set.find(ct_image_storage), 25, padded_class);
+    data_set.replace(data_set.find(ct_storage), 25, padded_class);
     put(node, RawObject{private_class, "1.2.9.1", implicit_little, data_set});
     QueryRetrieveScu scu{node, {study_root_move}};
     auto const answers = scu.move(study_keys, "DEST");

@@ -24,7 +24,7 @@ TEST_CASE("every proposed context is answered, in order (PS3.8 9.3.3.2)") {
     auto const negotiated = negotiate(settings(),
                                       request({{1, verification, {implicit_little}},
                                                {3, "1.2.3", {implicit_little}},
-                                               {5, ct_image_storage, {"1.2.3", explicit_little}}}));
+                                               {5, ct_storage, {"1.2.3", explicit_little}}}));
     CHECK(negotiated.accept.contexts ==
           std::vector<AnsweredProposal>{{1, ContextResult::acceptance, implicit_little},
                                         {3, ContextResult::abstract_syntax_not_supported, ""},
@@ -37,9 +37,9 @@ TEST_CASE("every proposed context is answered, in order (PS3.8 9.3.3.2)") {
 TEST_CASE("our preferred transfer syntaxes come first when there are any (PS3.8 7.1.1.13)") {
     auto preferring = settings();
     preferring.transfer_syntaxes = {"1.2.840.10008.1.2.4.80", explicit_little};
-    auto const proposed = request({{1, ct_image_storage, {implicit_little, explicit_little}},
-                                   {3, ct_image_storage, {implicit_little, "1.2.840.10008.1.2.4.80"}},
-                                   {5, ct_image_storage, {implicit_little}}});
+    auto const proposed = request({{1, ct_storage, {implicit_little, explicit_little}},
+                                   {3, ct_storage, {implicit_little, "1.2.840.10008.1.2.4.80"}},
+                                   {5, ct_storage, {implicit_little}}});
     auto const negotiated = negotiate(preferring, proposed);
     REQUIRE(negotiated.contexts.size() == 3);
     CHECK(negotiated.contexts[0].transfer_syntax == explicit_little);
@@ -66,22 +66,22 @@ TEST_CASE("asynchronous operations are turned down when proposed: one at a time 
 }
 
 TEST_CASE("Storage declares level 2, kept signatures and no coercion where it is asked (PS3.4 B.3.1)") {
-    auto proposed = request({{1, ct_image_storage, {implicit_little}}});
+    auto proposed = request({{1, ct_storage, {implicit_little}}});
     CHECK(negotiate(settings(), proposed).accept.extended.empty());
-    proposed.extended = {{ct_image_storage, std::string{"\3\0\0\0\2\0", 6}}, {"1.2.3", std::string(6, '\0')}};
+    proposed.extended = {{ct_storage, std::string{"\3\0\0\0\2\0", 6}}, {"1.2.3", std::string(6, '\0')}};
     auto const declared = negotiate(settings(), proposed).accept.extended;
-    CHECK(declared == std::vector<ExtendedNegotiation>{{ct_image_storage, std::string{"\2\0\3\0\0\0", 6}}});
+    CHECK(declared == std::vector<ExtendedNegotiation>{{ct_storage, std::string{"\2\0\3\0\0\0", 6}}});
     auto rewriting = settings();
     rewriting.keeps_bits = false;
     CHECK(negotiate(rewriting, proposed).accept.extended[0].information == std::string{"\2\0\0\0\0\0", 6});
 }
 
 TEST_CASE("a requestor may be SCP of Storage and of nothing else (PS3.7 D.3.3.4)") {
-    auto proposed = request({{1, ct_image_storage, {implicit_little}}, {3, verification, {implicit_little}}});
-    proposed.roles = {{ct_image_storage, false, true}, {verification, true, true}, {"1.2.3", true, true}};
+    auto proposed = request({{1, ct_storage, {implicit_little}}, {3, verification, {implicit_little}}});
+    proposed.roles = {{ct_storage, false, true}, {verification, true, true}, {"1.2.3", true, true}};
     auto const negotiated = negotiate(settings(), proposed);
     CHECK(negotiated.accept.roles ==
-          std::vector<RoleSelection>{{ct_image_storage, false, true}, {verification, true, false}});
+          std::vector<RoleSelection>{{ct_storage, false, true}, {verification, true, false}});
     CHECK_FALSE(negotiated.contexts[0].requestor_is_scu);
     CHECK(negotiated.contexts[0].requestor_is_scp);
     CHECK(negotiated.contexts[1].requestor_is_scu);

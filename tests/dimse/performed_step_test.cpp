@@ -146,7 +146,7 @@ TEST_CASE("what is no step at all is refused, and the association goes on") {
     without.has_data_set = false;
     CHECK(answer(peer, without, "").status() == 0x0120);
     auto other = create;
-    other.affected_sop_class = ct_image_storage;
+    other.affected_sop_class = ct_storage;
     CHECK(answer(peer, other, step_created()).status() == 0x0118);
     CHECK(answer(peer, command(CommandField::n_delete_rq), step_created()).status() == 0x0211);
     std::string huge = p_data(1, whole_command, dimse::write_request(create));

@@ -34,10 +34,10 @@ struct Case {
 };
 std::vector<Case> const table{
     {"echo", verification, {implicit_little}, refuse, acceptance, Service::verification, implicit_little},
-    {"the first one", ct_image_storage, {jpeg, implicit_little}, refuse, acceptance, Service::storage, jpeg},
-    {"the first known one", ct_image_storage, {private_syntax, htj2k}, refuse, acceptance, Service::storage, htj2k},
-    {"deflated", ct_image_storage, {deflated}, refuse, acceptance, Service::storage, deflated},
-    {"no known one", ct_image_storage, {private_syntax}, refuse, transfer_syntaxes_not_supported, {}, ""},
+    {"the first one", ct_storage, {jpeg, implicit_little}, refuse, acceptance, Service::storage, jpeg},
+    {"the first known one", ct_storage, {private_syntax, htj2k}, refuse, acceptance, Service::storage, htj2k},
+    {"deflated", ct_storage, {deflated}, refuse, acceptance, Service::storage, deflated},
+    {"no known one", ct_storage, {private_syntax}, refuse, transfer_syntaxes_not_supported, {}, ""},
     {"a retired class",
      "1.2.840.10008.5.1.4.1.1.6",
      {implicit_little},
@@ -135,7 +135,7 @@ TEST_CASE("presentation contexts are accepted by abstract and transfer syntax (P
 }
 
 TEST_CASE("what is taken as Storage is Storage") {
-    CHECK(is_storage_sop_class(ct_image_storage));
+    CHECK(is_storage_sop_class(ct_storage));
     CHECK(is_storage_sop_class("1.2.840.10008.5.1.4.39.1"));  // Color Palette, PS3.4 GG.3
     CHECK_FALSE(is_storage_sop_class(verification));
     CHECK_FALSE(is_storage_sop_class(""));

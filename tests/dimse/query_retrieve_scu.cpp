@@ -51,7 +51,7 @@ void put(NodeUnderTest& node, RawObject const& object) {
 }
 
 void put(NodeUnderTest& node, CtSlice const& slice) {
-    put(node, RawObject{ct_image_storage, slice.instance, implicit_little, data_set_of(slice)});
+    put(node, RawObject{ct_storage, slice.instance, implicit_little, data_set_of(slice)});
 }
 
 std::optional<std::string> value_in(ArrivedObject const& object, Tag tag) {

@@ -34,7 +34,7 @@ RemoteAE remote_at(std::uint16_t port) {
 AssociationProposal proposal() {
     return {.calling_ae_title = *AETitle::parse("REQUESTOR"),
             .contexts = {{0, verification, {implicit_little}},
-                         {0, ct_image_storage, {"1.2.3", implicit_little}},
+                         {0, ct_storage, {"1.2.3", implicit_little}},
                          {0, "1.2.3.4", {implicit_little}}}};
 }
 
@@ -46,7 +46,7 @@ CommandSet echo() {
 
 CommandSet store_of(std::string const& instance) {
     auto command = command_of(CommandField::c_store_rq);
-    command.affected_sop_class = ct_image_storage;
+    command.affected_sop_class = ct_storage;
     command.affected_sop_instance = instance;
     return command;
 }
@@ -85,8 +85,8 @@ TEST_CASE("an association that we open echoes, stores and is released (PS3.8 7.1
     auto& association = **opened;
     REQUIRE(association.contexts().size() == 2);
     CHECK(association.context_for("1.2.3.4") == nullptr);
-    CHECK(association.context_for(ct_image_storage, explicit_little) == nullptr);
-    auto const* const ct = association.context_for(ct_image_storage, implicit_little);
+    CHECK(association.context_for(ct_storage, explicit_little) == nullptr);
+    auto const* const ct = association.context_for(ct_storage, implicit_little);
     REQUIRE(ct != nullptr);
     CHECK(ct->id == 3);
 
@@ -125,7 +125,7 @@ TEST_CASE("a data set that breaks off aborts the association, and the error is i
         return fail(ErrorCode::not_found, "the object is gone");
     };
     auto const stored =
-        association.operations().invoke(*association.context_for(ct_image_storage), store_of("1.2.3.9"), broken);
+        association.operations().invoke(*association.context_for(ct_storage), store_of("1.2.3.9"), broken);
     REQUIRE_FALSE(stored);
     CHECK(stored.error().code == ErrorCode::not_found);
     auto const echoed = association.operations().invoke(*association.context_for(verification), echo());
@@ -369,8 +369,8 @@ TEST_CASE("a peer that releases at the same time is answered (PS3.8 9.2.3, AR-8)
 TEST_CASE("what is proposed besides arrives (PS3.7 D.3.3)") {
     ScriptedAcceptor acceptor;
     auto proposed = proposal();
-    proposed.roles = {{ct_image_storage, true, true}};
-    proposed.extended = {{ct_image_storage, std::string(6, '\0')}};
+    proposed.roles = {{ct_storage, true, true}};
+    proposed.extended = {{ct_storage, std::string(6, '\0')}};
     proposed.identity = UserIdentity{IdentityType::username, true, "somebody", ""};
     proposed.operations = OperationsWindow{1, 1};
     auto opened = Requestor::open(remote_at(acceptor.port()), proposed, -1);

@@ -15,7 +15,7 @@ constexpr char const* composite_root_move = "1.2.840.10008.5.1.4.1.2.4.2";
 constexpr char const* without_bulk_get = "1.2.840.10008.5.1.4.1.2.5.3";
 constexpr Tag pixel_data{0x7FE0, 0x0010}, simple_frame_list{0x0008, 0x1161}, number_of_frames{0x0028, 0x0008};
 
-std::vector<dimse::ProposedContext> const ct_implicit{{0, ct_image_storage, {implicit_little}}};
+std::vector<dimse::ProposedContext> const ct_implicit{{0, ct_storage, {implicit_little}}};
 
 // A CT Image of three frames of two pixels: 11, 22 and 33.
 void put_frames(NodeUnderTest& node) {
@@ -25,7 +25,7 @@ void put_frames(NodeUnderTest& node) {
     data_set.insert(rows, element(0x0028, 0x0008, "3 "));
     data_set.resize(data_set.rfind(element(0x7FE0, 0x0010, std::string(4, '\x11'))));
     data_set += element(0x7FE0, 0x0010, std::string(4, '\x11') + std::string(4, '\x22') + std::string(4, '\x33'));
-    put(node, RawObject{ct_image_storage, "1.2.1.1", implicit_little, data_set});
+    put(node, RawObject{ct_storage, "1.2.1.1", implicit_little, data_set});
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ TEST_CASE("frames of an instance are retrieved as a new one (PS3.4 Y.3.3)") {
     CHECK(answers.last.command.sub_operations == dimse::SubOperations{{}, 1, 0, 0});
     REQUIRE(scu.arrived().size() == 1);
     auto const& arrived = scu.arrived().front();
-    CHECK(arrived.command.affected_sop_class == ct_image_storage);
+    CHECK(arrived.command.affected_sop_class == ct_storage);
     CHECK(arrived.command.affected_sop_instance != "1.2.1.1");
     CHECK(value_in(arrived, instance_uid) == arrived.command.affected_sop_instance);
     CHECK(value_in(arrived, number_of_frames) == "2");

@@ -53,7 +53,7 @@ std::string text_in(std::string_view command, std::uint16_t element_number);
 inline constexpr char const* implicit_little = "1.2.840.10008.1.2";
 inline constexpr char const* explicit_little = "1.2.840.10008.1.2.1";
 inline constexpr char const* verification = "1.2.840.10008.1.1";
-inline constexpr char const* ct_image_storage = "1.2.840.10008.5.1.4.1.1.2";
+inline constexpr char const* ct_storage = "1.2.840.10008.5.1.4.1.1.2";
 inline constexpr char const* patient_root_find = "1.2.840.10008.5.1.4.1.2.1.1";
 inline constexpr char const* study_root_find = "1.2.840.10008.5.1.4.1.2.2.1";
 

@@ -118,7 +118,7 @@ TEST_CASE("stop aborts idle associations, ends those that hang, and returns") {
     auto node = std::make_unique<NodeUnderTest>();
     ScriptedPeer idle{node->port()}, hanging{node->port()}, silent{node->port()};
     CHECK(idle.associate(echo_only) == std::vector{0});
-    CHECK(hanging.associate({{1, ct_image_storage, {implicit_little}}}) == std::vector{0});
+    CHECK(hanging.associate({{1, ct_storage, {implicit_little}}}) == std::vector{0});
     CHECK(hanging.send(p_data(1, command_fragment | last_fragment, store_request({}))));
     // More than any socket buffer holds: when it has been sent, the operation runs.
     auto const data_set = data_set_of({.pixels = 16 << 20});

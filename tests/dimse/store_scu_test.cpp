@@ -48,7 +48,7 @@ std::unique_ptr<Requestor> associated(NodeUnderTest const& node, std::vector<Pro
 }  // namespace
 
 TEST_CASE("each stored transfer syntax is proposed alone, and the uncompressed ones for every class (PS3.5 10.1)") {
-    auto const portions = store_proposals({kind(ct_image_storage, explicit_little), kind(ct_image_storage, jpeg),
+    auto const portions = store_proposals({kind(ct_storage, explicit_little), kind(ct_storage, jpeg),
                                            kind("1.2.840.10008.5.1.4.1.1.4", implicit_little)});
     REQUIRE(portions.size() == 1);
     auto const& contexts = portions.front();
@@ -56,7 +56,7 @@ TEST_CASE("each stored transfer syntax is proposed alone, and the uncompressed o
     CHECK(contexts[0].transfer_syntaxes == Syntaxes{explicit_little});
     CHECK(contexts[1].transfer_syntaxes == Syntaxes{jpeg});
     CHECK(contexts[2].transfer_syntaxes == Syntaxes{implicit_little});
-    CHECK(contexts[2].abstract_syntax == ct_image_storage);
+    CHECK(contexts[2].abstract_syntax == ct_storage);
     CHECK(contexts[3].transfer_syntaxes == Syntaxes{implicit_little});
     CHECK(contexts[4].transfer_syntaxes == Syntaxes{explicit_little});
     CHECK(store_proposals({}).empty());
@@ -76,7 +76,7 @@ TEST_CASE("an instance is sent in the context of its own transfer syntax (PS3.4 
     NodeUnderTest source, destination;
     auto const location = located(source);
     auto const association =
-        associated(destination, {{0, ct_image_storage, {explicit_little}}, {0, ct_image_storage, {implicit_little}}});
+        associated(destination, {{0, ct_storage, {explicit_little}}, {0, ct_storage, {implicit_little}}});
     StoreScu scu{association->operations(), association->contexts(), {}};
     auto const status = scu.store(location, opener(source));
     REQUIRE_MESSAGE(status, status.error().detail);

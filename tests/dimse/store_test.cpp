@@ -13,7 +13,7 @@ using namespace cassette::testing;
 namespace {
 
 constexpr std::uint8_t whole_command = command_fragment | last_fragment;
-std::vector<Proposal> const ct_only{{1, ct_image_storage, {implicit_little}}};
+std::vector<Proposal> const ct_only{{1, ct_storage, {implicit_little}}};
 
 std::string in_fragments(std::string_view data_set, std::size_t size) {
     std::string pdus;
@@ -53,7 +53,7 @@ TEST_CASE("a C-STORE is answered with success when the data set is stored, byte 
     CHECK(response->status() == 0x0000);
     CHECK(number_in(response->command, 0x0100) == 0x8001);
     CHECK(number_in(response->command, 0x0120) == 3);
-    CHECK(text_in(response->command, 0x0002) == std::string{ct_image_storage} + '\0');
+    CHECK(text_in(response->command, 0x0002) == std::string{ct_storage} + '\0');
     CHECK(text_in(response->command, 0x1000) == std::string{"1.2.3.1.1\0", 10});
     CHECK(text_in(response->command, 0x0902).empty());
     CHECK(stored_bytes(node, "1.2.3.1.1").ends_with(data_set));
@@ -187,13 +187,13 @@ TEST_CASE("an abort or a lost connection amid a C-STORE leaves nothing") {
 TEST_CASE("an HTJ2K object comes in as it is, which DCMTK's own provider could not do (PS3.5 10.18)") {
     NodeUnderTest node;
     ScriptedPeer peer{node.port()};
-    REQUIRE(peer.associate({{1, ct_image_storage, {"1.2.840.10008.1.2.4.201"}}}) == std::vector{0});
+    REQUIRE(peer.associate({{1, ct_storage, {"1.2.840.10008.1.2.4.201"}}}) == std::vector{0});
     // Explicit VR: group | element | VR | length (2) | value
     auto const ui = [](std::uint16_t group, std::uint16_t number, std::string uid) {
         if (uid.size() % 2 != 0) uid += '\0';
         return little_endian(group, 2) + little_endian(number, 2) + "UI" + little_endian(uid.size(), 2) + uid;
     };
-    auto const data_set = ui(0x0008, 0x0016, ct_image_storage) + ui(0x0008, 0x0018, "1.2.3.1.1") +
+    auto const data_set = ui(0x0008, 0x0016, ct_storage) + ui(0x0008, 0x0018, "1.2.3.1.1") +
         ui(0x0020, 0x000D, "1.2.3") + ui(0x0020, 0x000E, "1.2.3.1");
     auto const response = store(peer, {.sop_instance = "1.2.3.1.1"}, data_set);
     REQUIRE(response);
@@ -221,7 +221,7 @@ TEST_CASE("stock echoscu and storescu work unmodified") {
         if (uid.size() % 2 != 0) uid += '\0';
         return little_endian(0x0002, 2) + little_endian(number, 2) + "UI" + little_endian(uid.size(), 2) + uid;
     };
-    auto const meta = ui(0x0002, ct_image_storage) + ui(0x0003, "1.2.3.1.1") + ui(0x0010, implicit_little);
+    auto const meta = ui(0x0002, ct_storage) + ui(0x0003, "1.2.3.1.1") + ui(0x0010, implicit_little);
     auto const length = little_endian(0x0002, 2) + little_endian(0x0000, 2) + "UL" + little_endian(4, 2) +
         little_endian(meta.size(), 4);
     auto const data_set = data_set_of({.pixels = 200'000 / 2});

@@ -36,7 +36,7 @@ DatasetOpener opener(NodeUnderTest& node) {
 }
 
 StoreTransfer::Settings settings_for(RemoteAE const& destination) {
-    return {destination, *AETitle::parse("CASSETTE"), {{0, ct_image_storage, {implicit_little}}}, {}};
+    return {destination, *AETitle::parse("CASSETTE"), {{0, ct_storage, {implicit_little}}}, {}};
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ RemoteAE remote_at(std::uint16_t port, std::optional<TlsSettings> tls) {
 Result<std::unique_ptr<Requestor>> open(std::uint16_t port, std::optional<TlsSettings> tls) {
     AssociationProposal const proposal{
         .calling_ae_title = *AETitle::parse("MODALITY"),
-        .contexts = {{0, verification, {implicit_little}}, {0, ct_image_storage, {implicit_little}}}};
+        .contexts = {{0, verification, {implicit_little}}, {0, ct_storage, {implicit_little}}}};
     return Requestor::open(remote_at(port, std::move(tls)), proposal, -1);
 }
 
@@ -72,11 +72,11 @@ TEST_CASE("an association under TLS with certificates on both sides echoes and s
         CHECK_MESSAGE(opened, opened.error().detail);
         CHECK(echoes(**opened));
         auto command = command_of(CommandField::c_store_rq);
-        command.affected_sop_class = ct_image_storage;
+        command.affected_sop_class = ct_storage;
         command.affected_sop_instance = "1.2.3.1.1";
         auto const data_set = data_set_of({.pixels = 60'000});
         auto const stored =
-            (*opened)->operations().invoke(*(*opened)->context_for(ct_image_storage), command, in_one_piece(data_set));
+            (*opened)->operations().invoke(*(*opened)->context_for(ct_storage), command, in_one_piece(data_set));
         REQUIRE(stored);
         CHECK(stored->command.status == 0x0000);
         CHECK((*opened)->release());

@@ -31,7 +31,8 @@ CommandResult on_folder(std::string const& command, std::filesystem::path const&
 
 }  // namespace
 
-TEST_CASE("a backup of a node that stores meanwhile is whole, the next one adds what is new, and a restore serves the same") {
+TEST_CASE(
+    "a backup of a node that stores meanwhile is whole, the next one adds what is new, and a restore serves the same") {
     TemporaryDirectory const scratch;
     auto const first = generated(scratch, "1");
     auto const second = generated(scratch, "2");
@@ -50,7 +51,8 @@ TEST_CASE("a backup of a node that stores meanwhile is whole, the next one adds 
     CAPTURE(late.output);
     CHECK(late.exit_code == 0);
     CHECK(late.output.starts_with("80 versions: "));
-    CHECK(on_folder("backup", scratch / "backup", scratch / "data").output == "80 versions: 0 objects copied, 0 bytes, 0 faults\n");
+    CHECK(on_folder("backup", scratch / "backup", scratch / "data").output ==
+          "80 versions: 0 objects copied, 0 bytes, 0 faults\n");
     auto const studies = ask_by_qido(node, studies_question());
     CHECK(node.stop() == 0);
 

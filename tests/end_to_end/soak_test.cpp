@@ -42,7 +42,7 @@ constexpr std::uint8_t whole_command = command_fragment | last_fragment;
 constexpr char const* study_root_move = "1.2.840.10008.5.1.4.1.2.2.2";
 constexpr char const* study_root_get = "1.2.840.10008.5.1.4.1.2.2.3";
 constexpr char const* destination = "SOAKDEST";
-std::vector<Proposal> const contexts{{1, ct_image_storage, {implicit_little}},
+std::vector<Proposal> const contexts{{1, ct_storage, {implicit_little}},
                                      {3, study_root_find, {implicit_little}},
                                      {5, study_root_move, {implicit_little}},
                                      {7, study_root_get, {implicit_little}}};
@@ -101,7 +101,7 @@ private:
     void associate() {
         SoakPeer peer{port_};
         bool const aborts = pick(3) == 0;
-        if (!peer.associate(contexts, ct_image_storage)) {
+        if (!peer.associate(contexts, ct_storage)) {
             ++(peer.rejected() ? tally_.rejections : tally_.unanswered);
             return;
         }

@@ -57,9 +57,9 @@ TEST_CASE("a copy is the database at one moment, whatever is written meanwhile")
     auto const reader = open(folder, Access::read_only);
     CHECK(reader->copy_to(**copy));
     REQUIRE(db->exec("COMMIT"));
-    CHECK((*copy)->integer("SELECT count(*) FROM t") == 1);
+    CHECK(*(*copy)->integer("SELECT count(*) FROM t") == 1);
     CHECK(reader->copy_to(**copy));
-    CHECK((*copy)->integer("SELECT count(*) FROM t") == 2);
+    CHECK(*(*copy)->integer("SELECT count(*) FROM t") == 2);
 }
 
 TEST_CASE("too many parameters are reported by the step") {

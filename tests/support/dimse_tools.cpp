@@ -60,7 +60,9 @@ std::vector<std::filesystem::path> acknowledged_files(std::string const& log) {
     std::istringstream stream{log};
     for (std::string line; std::getline(stream, line);) {
         if (auto const at = line.find(sending); at != std::string::npos) current = line.substr(at + sending.size());
-        if (line.find("Received Store Response (Success)") != std::string::npos) files.emplace_back(current);
+        bool const stored = line.find("Received Store Response (Success)") != std::string::npos ||
+            line.find("Received Store Response (Warning") != std::string::npos;  // PS3.4 B.2.3: stored all the same
+        if (stored) files.emplace_back(current);
     }
     return files;
 }

@@ -1,5 +1,7 @@
 #include "tests/support/power_cut_sqlite.h"
 
+#include <sqlite3.h>
+
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -12,8 +14,8 @@ namespace {
 // SQLite allots the memory: ours, then that of the real file.
 struct File : sqlite3_file {
     PowerCutFileSystem* files;
-    std::string* path;       // owned; freed by `close`
-    bool name_is_to_sync;    // SQLite syncs the folder of a new log together with the log's first sync
+    std::string* path;     // owned; freed by `close`
+    bool name_is_to_sync;  // SQLite syncs the folder of a new log together with the log's first sync
 
     sqlite3_file* real() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 };
@@ -82,46 +84,59 @@ sqlite3_io_methods const methods{
 
 }  // namespace
 
-PowerCutSqlite::PowerCutSqlite(PowerCutFileSystem& files) {
-    auto* const real = sqlite3_vfs_find(nullptr);
-    static_cast<sqlite3_vfs&>(layer_) = *real;
-    layer_.szOsFile = static_cast<int>(sizeof(File)) + real->szOsFile;
-    layer_.zName = "power-cut";
-    layer_.xOpen = open;
-    layer_.xDelete = remove;
-    layer_.real = real;
-    layer_.files = &files;
-    (void)sqlite3_vfs_register(&layer_, 1);
-}
+// SQLite's own layer, with what changes files replaced.
+class PowerCutSqlite::Layer : public sqlite3_vfs {
+public:
+    explicit Layer(PowerCutFileSystem& files) : sqlite3_vfs{*sqlite3_vfs_find(nullptr)}, files_{files} {
+        real_ = sqlite3_vfs_find(nullptr);
+        szOsFile += static_cast<int>(sizeof(File));
+        zName = "power-cut";
+        xOpen = open;
+        xDelete = remove;
+        (void)sqlite3_vfs_register(this, 1);
+    }
+    Layer(Layer const&) = delete;
+    Layer& operator=(Layer const&) = delete;
+    ~Layer() {
+        (void)sqlite3_vfs_unregister(this);
+        (void)sqlite3_vfs_register(real_, 1);
+    }
 
-PowerCutSqlite::~PowerCutSqlite() {
-    (void)sqlite3_vfs_unregister(&layer_);
-    (void)sqlite3_vfs_register(layer_.real, 1);
-}
+private:
+    static int open(sqlite3_vfs* layer, char const* name, sqlite3_file* file, int flags, int* flags_out);
+    static int remove(sqlite3_vfs* layer, char const* name, int sync_directory);
 
-int PowerCutSqlite::open(sqlite3_vfs* layer, char const* name, sqlite3_file* file, int flags, int* flags_out) {
-    auto const& self = *static_cast<Layer*>(layer);
+    sqlite3_vfs* real_;
+    PowerCutFileSystem& files_;
+};
+
+PowerCutSqlite::PowerCutSqlite(PowerCutFileSystem& files) : layer_{std::make_unique<Layer>(files)} {}
+
+PowerCutSqlite::~PowerCutSqlite() = default;
+
+int PowerCutSqlite::Layer::open(sqlite3_vfs* layer, char const* name, sqlite3_file* file, int flags, int* flags_out) {
+    auto& self = *static_cast<Layer*>(layer);
     bool const is_new = name != nullptr && (flags & SQLITE_OPEN_CREATE) != 0 && !std::filesystem::exists(name);
     file->pMethods = nullptr;  // until it is open there is nothing to close
-    if (is_new && !self.files->begin("index create")) return SQLITE_CANTOPEN;
+    if (is_new && !self.files_.begin("index create")) return SQLITE_CANTOPEN;
     auto* const ours = std::construct_at(static_cast<File*>(file));
-    int const code = self.real->xOpen(self.real, name, ours->real(), flags, flags_out);
+    int const code = self.real_->xOpen(self.real_, name, ours->real(), flags, flags_out);
     if (code != SQLITE_OK) return code;
     bool const is_log = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) != 0;
     ours->pMethods = &methods;
-    ours->files = self.files;
+    ours->files = &self.files_;
     ours->path = std::make_unique<std::string>(name != nullptr ? name : "").release();
     ours->name_is_to_sync = is_new && is_log;
     return SQLITE_OK;
 }
 
-int PowerCutSqlite::remove(sqlite3_vfs* layer, char const* name, int sync_directory) {
-    auto const& self = *static_cast<Layer*>(layer);
-    if (!self.files->begin("index remove")) return SQLITE_IOERR_DELETE;
-    int const code = self.real->xDelete(self.real, name, 0);
+int PowerCutSqlite::Layer::remove(sqlite3_vfs* layer, char const* name, int sync_directory) {
+    auto& self = *static_cast<Layer*>(layer);
+    if (!self.files_.begin("index remove")) return SQLITE_IOERR_DELETE;
+    int const code = self.real_->xDelete(self.real_, name, 0);
     if (code != SQLITE_OK || sync_directory == 0) return code;
-    if (!self.files->begin("index sync_directory")) return SQLITE_IOERR_DIR_FSYNC;
-    self.files->note_directory_sync(std::filesystem::path{name}.parent_path().native());
+    if (!self.files_.begin("index sync_directory")) return SQLITE_IOERR_DIR_FSYNC;
+    self.files_.note_directory_sync(std::filesystem::path{name}.parent_path().native());
     return SQLITE_OK;
 }
 

@@ -2,7 +2,7 @@
 
 #include "tests/support/power_cut_file_system.h"
 
-#include <sqlite3.h>
+#include <memory>
 
 namespace cassette::testing {
 
@@ -16,14 +16,8 @@ public:
     ~PowerCutSqlite();
 
 private:
-    struct Layer : sqlite3_vfs {  // SQLite's own layer, with what changes files replaced
-        sqlite3_vfs* real;
-        PowerCutFileSystem* files;
-    };
-    static int open(sqlite3_vfs* layer, char const* name, sqlite3_file* file, int flags, int* flags_out);
-    static int remove(sqlite3_vfs* layer, char const* name, int sync_directory);
-
-    Layer layer_;
+    class Layer;
+    std::unique_ptr<Layer> layer_;
 };
 
 }  // namespace cassette::testing

@@ -50,6 +50,8 @@ constexpr std::array unmirrored{
     Unmirrored{"tools/serve.cpp", "a subcommand: driven whole by tests/end_to_end"},
     Unmirrored{"tools/import.cpp", "a subcommand: driven whole by tests/end_to_end/command_line_test.cpp"},
     Unmirrored{"tools/verify.cpp", "a subcommand: driven whole by tests/end_to_end"},
+    Unmirrored{"tools/backup.cpp", "a subcommand: driven whole by tests/end_to_end/backup_test.cpp"},
+    Unmirrored{"tools/folder_copy.cpp", "of two subcommands: driven whole by tests/end_to_end/backup_test.cpp"},
     Unmirrored{"tools/reindex.cpp", "a subcommand: driven whole by tests/end_to_end/reindex_test.cpp"},
     Unmirrored{"tools/purge.cpp", "a subcommand: driven whole by tests/end_to_end/removal_test.cpp"},
     Unmirrored{"tools/shared_index.cpp", "of a subcommand: driven whole by tests/end_to_end/worklist_test.cpp"},
