@@ -1,5 +1,6 @@
 #include "dicomweb/search_parameters.h"
 
+#include "archive/query/zoned_keys.h"
 #include "dicomweb/attribute_dictionary.h"
 #include "dicomweb/attribute_level.h"
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr Tag study_instance_uid{0x0020, 0x000D};
 constexpr Tag series_instance_uid{0x0020, 0x000E};
+constexpr Tag timezone_offset_from_utc{0x0008, 0x0201};
 
 // Items between separators, empty ones dropped.
 template <class Visit>
@@ -180,10 +182,21 @@ bool is_plain_name(std::string_view name) {
     return name.size() <= 64 && std::ranges::all_of(name, plain);
 }
 
+// Not a key: dates and times of the request are meant in this time zone (PS3.18 8.3.4.1.1).
+Result<void> read_time_zone(Reading reading, AttributePath const& path, std::string_view value) {
+    add_once(reading.search.asked, path);
+    if (value.empty()) return {};
+    reading.search.query.options.utc_offset = parse_utc_offset(value);
+    if (!reading.search.query.options.utc_offset) return bad_value("Timezone Offset From UTC is like +0100 or -0530");
+    return {};
+}
+
 Result<void> read_parameter(Reading reading, std::string const& name, std::string const& value) {
     auto const* known = std::ranges::find(parameters, std::string_view{name}, &Parameter::name);
     if (known != parameters.end()) return known->read(reading, value);
     auto path = read_path(reading, name);
+    if (path && path->sequences.empty() && path->tag == timezone_offset_from_utc)
+        return read_time_zone(reading, *path, value);
     if (path)
         add_key(reading, *std::move(path), value);
     else

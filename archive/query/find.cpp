@@ -130,6 +130,24 @@ Result<void> add_order(FindPlan& plan, FindQuery const& query) {
     return {};
 }
 
+// What fits keys in a time zone is picked here from the rows that the index finds, so pages are cut here, too.
+Result<void> find_in_zone(Archive const& archive, FindPlan const& plan, Index::RowSink const& sink) {
+    auto request = plan.request;
+    request.offset = 0;
+    request.limit.reset();
+    auto const first = plan.request.offset;
+    std::uint64_t seen = 0;
+    bool enough = false;
+    auto const pick = [&](FoundRow const& row) -> Result<void> {
+        if (!match_in_zone(plan.zoned, row.values)) return {};
+        enough = plan.request.limit && seen >= first && seen - first >= *plan.request.limit;
+        if (enough) return fail(ErrorCode::cancelled, "the page is full");
+        return seen++ < first ? Result<void>{} : sink(row);
+    };
+    auto found = archive.index.find(request, pick);
+    return enough ? Result<void>{} : found;
+}
+
 }  // namespace
 
 Result<FindPlan> plan_find(FindQuery const& query, DeclaredAttributes const& declared) {
@@ -156,7 +174,6 @@ Result<void> find(Archive const& archive, Principal const&, FindPlan const& plan
     if (plan.matches_nothing) return {};
     bool const needs_metadata = plan.whole_metadata || !plan.from_metadata.empty();
     auto const pass_on = [&](FoundRow const& row) -> Result<void> {
-        if (!match_in_zone(plan.zoned, row.values)) return {};
         Match match{plan.level, row.values, {}};
         if (needs_metadata) {
             auto const derived = archive.index.representative(plan.level, row.row);
@@ -167,12 +184,23 @@ Result<void> find(Archive const& archive, Principal const&, FindPlan const& plan
         }
         return sink(match);
     };
+    if (!plan.zoned.keys.empty()) return find_in_zone(archive, plan, pass_on);
     return archive.index.find(plan.request, pass_on);
 }
 
 Result<std::uint64_t> count(Archive const& archive, Principal const&, FindPlan const& plan) {
     if (plan.matches_nothing) return std::uint64_t{0};
-    return archive.index.count(plan.request);
+    if (plan.zoned.keys.empty()) return archive.index.count(plan.request);
+    auto every = plan;
+    every.request.offset = 0;
+    every.request.limit.reset();
+    std::uint64_t matches = 0;
+    auto const found = find_in_zone(archive, every, [&](FoundRow const&) -> Result<void> {
+        ++matches;
+        return {};
+    });
+    if (!found) return fail(found.error());
+    return matches;
 }
 
 }  // namespace cassette

@@ -147,6 +147,24 @@ TEST_CASE("combined dates and times are one range, always (PS3.18 8.3.4.1.1, PS3
     CHECK(studies("StudyDate=20261121-&StudyTime=101500-") == Column{"1.2.3"});
 }
 
+TEST_CASE("dates and times are meant in the time zone that the request names (PS3.18 8.3.4.1.1)") {
+    TestService service;
+    store_search_sample(service);
+    auto const studies = [&](std::string const& query) {
+        return column(service.get("/dicom-web/studies?" + query), "0020000D");
+    };
+    // One study is of 23:59:59.5 at +0100; one hour further east that is the next day.
+    CHECK(studies("StudyDate=20200301").empty());
+    CHECK(studies("StudyDate=20200301&TimezoneOffsetFromUTC=+0200") == Column{"1.9"});
+    CHECK(studies("StudyDate=20200229&00080201=+0200").empty());
+    CHECK(studies("StudyDate=20200301-&StudyTime=005959-&TimezoneOffsetFromUTC=%2B0200&offset=1") == Column{"1.9"});
+    auto const counted =
+        service.get("/dicom-web/studies?StudyDate=20200301&TimezoneOffsetFromUTC=+0200&includecount=true&limit=0");
+    CHECK(counted.fields.get("X-Total-Count") == "1");
+    CHECK(service.get("/dicom-web/studies?TimezoneOffsetFromUTC=CET").status == 400);
+    CHECK(service.get("/dicom-web/studies?TimezoneOffsetFromUTC=+0200").fields.get("Warning").empty());
+}
+
 TEST_CASE("person names match by their words when fuzzymatching asks for it (PS3.18 8.3.4.2)") {
     TestService service;
     store_search_sample(service);

@@ -168,8 +168,15 @@ std::uint64_t resident_kib() {
 
 }  // namespace
 
+// Sanitizers keep freed memory aside: there, what is resident says nothing, and time is short.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool measures_memory = false;
+#else
+constexpr bool measures_memory = true;
+#endif
+
 TEST_CASE("a hundred thousand matches stream in constant memory") {
-    constexpr std::uint64_t studies = 100'000;
+    constexpr std::uint64_t studies = measures_memory ? 100'000 : 5'000;
     ArchiveOnDisk disk;
     ManyStudies index{disk.archive().index, studies};
     Archive archive{disk.archive().blobs, index, disk.archive().renditions, {}};
@@ -185,5 +192,5 @@ TEST_CASE("a hundred thousand matches stream in constant memory") {
          message = peer.receive_message())
         if (++pending == studies / 100) resident_early = resident_kib();
     CHECK(pending == studies);
-    CHECK(resident_kib() < resident_early + 16 * 1024);
+    if (measures_memory) CHECK(resident_kib() < resident_early + 16 * 1024);
 }
