@@ -229,6 +229,19 @@ std::size_t settled(Measure const& measure, std::size_t most) {
     return measure();
 }
 
+// What a process has once that has not changed for a second: some threads start after the node is ready.
+template <class Measure>
+std::size_t at_rest(Measure const& measure) {
+    auto last = measure();
+    for (int same = 0; same < 20;) {
+        (void)::poll(nullptr, 0, 50);
+        auto const now = measure();
+        same = now == last ? same + 1 : 0;
+        last = now;
+    }
+    return last;
+}
+
 std::set<std::string> instances_found(std::uint16_t port, std::string const& study) {
     ScriptedPeer peer{port};
     std::set<std::string> found;
@@ -260,7 +273,7 @@ TEST_CASE("a soak of fifty associations leaves nothing behind and loses nothing 
     auto node = Node::start(scratch / "data", {"--config", scratch / "soak.toml", "--log-level", "warn"});
     auto const port = static_cast<std::uint16_t>(std::stoi(node.dimse_port()));
     auto const& process = node.process();
-    auto const threads = threads_of(process.id());
+    auto const threads = at_rest([&] { return threads_of(process.id()); });
 
     Tally warm_up;
     soak(port, seed, duration / 5, warm_up);
