@@ -1,6 +1,5 @@
 #include "dimse/associate_accept.h"
 
-#include "archive/part10/file_meta.h"
 #include "schema/uid.h"
 
 // PS3.8 Table 9-17, the A-ASSOCIATE-AC:
@@ -15,15 +14,7 @@ namespace cassette::dimse {
 namespace {
 
 std::string user_information_of(AssociateAccept const& accept) {
-    std::string length_max;
-    append_big(length_max, accept.pdu_length_max, 4);
-    std::string items;
-    append_item(items, maximum_length_item, length_max);
-    append_item(items, implementation_class_uid_item, implementation_class_uid);
-    if (accept.operations) append_operations_window(items, *accept.operations);
-    for (auto const& roles : accept.roles) append_role_selection(items, roles);
-    append_item(items, implementation_version_name_item, implementation_version_name);
-    for (auto const& extended : accept.extended) append_extended_negotiation(items, extended);
+    auto items = encoded_user_information({accept.pdu_length_max, accept.operations, accept.roles, accept.extended});
     if (accept.identity_response) {
         std::string response;
         append_counted(response, *accept.identity_response);

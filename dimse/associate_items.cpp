@@ -1,5 +1,6 @@
 #include "dimse/associate_items.h"
 
+#include "archive/part10/file_meta.h"
 #include "dimse/pdu.h"
 #include "schema/uid.h"
 
@@ -110,6 +111,19 @@ void append_user_identity(std::string& out, UserIdentity const& identity) {
     append_counted(value, identity.primary);
     append_counted(value, identity.secondary);
     append_item(out, user_identity_item, value);
+}
+
+std::string encoded_user_information(UserInformation const& information) {
+    std::string length_max;
+    append_big(length_max, information.pdu_length_max, 4);
+    std::string items;
+    append_item(items, maximum_length_item, length_max);
+    append_item(items, implementation_class_uid_item, implementation_class_uid);
+    if (information.operations) append_operations_window(items, *information.operations);
+    for (auto const& roles : information.roles) append_role_selection(items, roles);
+    append_item(items, implementation_version_name_item, implementation_version_name);
+    for (auto const& extended : information.extended) append_extended_negotiation(items, extended);
+    return items;
 }
 
 }  // namespace cassette::dimse

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // Items of the A-ASSOCIATE PDUs, PS3.8 9.3.2 and PS3.7 D.3.3: type (1) | reserved (1) | length (2, big endian) | value
 
@@ -90,5 +91,14 @@ struct UserIdentity {
 };
 [[nodiscard]] std::optional<UserIdentity> read_user_identity(std::string_view value);
 void append_user_identity(std::string& out, UserIdentity const& identity);
+
+// The sub-items of the user information that an A-ASSOCIATE-RQ and an A-ASSOCIATE-AC have alike, PS3.8 D.1, PS3.7 D.3.3.
+struct UserInformation {
+    std::uint32_t pdu_length_max;
+    std::optional<OperationsWindow> const& operations;
+    std::vector<RoleSelection> const& roles;
+    std::vector<ExtendedNegotiation> const& extended;
+};
+[[nodiscard]] std::string encoded_user_information(UserInformation const& information);
 
 }  // namespace cassette::dimse

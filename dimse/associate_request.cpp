@@ -1,6 +1,5 @@
 #include "dimse/associate_request.h"
 
-#include "archive/part10/file_meta.h"
 #include "schema/uid.h"
 
 #include <algorithm>
@@ -143,15 +142,7 @@ ReadRequest& refuse(ReadRequest& read, Rejection rejection, std::string_view com
 std::string padded_ae_title(std::string const& title) { return (title + std::string(16, ' ')).substr(0, 16); }
 
 std::string user_information_of(AssociateRequest const& request) {
-    std::string length_max;
-    append_big(length_max, request.pdu_length_max, 4);
-    std::string items;
-    append_item(items, maximum_length_item, length_max);
-    append_item(items, implementation_class_uid_item, implementation_class_uid);
-    if (request.operations) append_operations_window(items, *request.operations);
-    for (auto const& roles : request.roles) append_role_selection(items, roles);
-    append_item(items, implementation_version_name_item, implementation_version_name);
-    for (auto const& extended : request.extended) append_extended_negotiation(items, extended);
+    auto items = encoded_user_information({request.pdu_length_max, request.operations, request.roles, request.extended});
     if (request.identity) append_user_identity(items, *request.identity);
     return items;
 }

@@ -3,6 +3,7 @@
 #include "dimse/find_status.h"
 #include "dimse/identifier.h"
 #include "dimse/information_model.h"
+#include "dimse/pending_matches.h"
 #include "dimse/refusal.h"
 
 #include <utility>
@@ -52,42 +53,10 @@ Outcome finish(MessageExchange& exchange, Request const& request, Outcome outcom
     return outcome;
 }
 
-ElementEncoding encoding_of(AcceptedContext const& context) {
-    return context.transfer_syntax == "1.2.840.10008.1.2" ? implicit_vr_little_endian : explicit_vr_little_endian;
+DimseStatus pending_status(FindPlan const& plan, Identifier const& identifier) {
+    bool const all_keys = plan.unmatched.empty() && plan.incomplete.empty() && identifier.supports_all_keys();
+    return all_keys ? find_pending : find_pending_without_some_keys;
 }
-
-class Responder {
-public:
-    Responder(MessageExchange& exchange, Request const& request, Scp const& scp, Identifier const& identifier)
-        : exchange_{exchange}, request_{request}, scp_{scp}, identifier_{identifier} {}
-
-    // Sends the responses, all but the last.
-    Result<void> run(FindPlan const& plan) {
-        bool const all_keys = plan.unmatched.empty() && plan.incomplete.empty() && identifier_.supports_all_keys();
-        pending_ = all_keys ? find_pending : find_pending_without_some_keys;
-        return cassette::find(scp_.archive, scp_.principal, plan,
-                              [this](Match const& match) { return respond(match); });
-    }
-    std::uint64_t matches() const { return matches_; }
-
-private:
-    Result<void> respond(Match const& match) {
-        if (exchange_.cancelled(request_)) return fail(ErrorCode::cancelled, {});
-        auto const identifier = identifier_.respond(match, scp_.ae_title, encoding_of(*request_.context));
-        Response const response{.status = pending_.code, .data_set_follows = true};
-        if (!exchange_.respond(request_, response, identifier) || !exchange_.flush_if_late())
-            return fail(ErrorCode::unavailable, "the requestor is gone");
-        ++matches_;
-        return {};
-    }
-
-    MessageExchange& exchange_;
-    Request const& request_;
-    Scp const& scp_;
-    Identifier const& identifier_;
-    DimseStatus pending_ = find_pending;
-    std::uint64_t matches_ = 0;
-};
 
 }  // namespace
 
@@ -105,9 +74,12 @@ Outcome serve_find(MessageExchange& exchange, Request const& request, Scp const&
     Identifier const identifier{std::move(*elements), *std::get_if<Level>(&checked), options};
     auto const plan = plan_find(identifier.query(), *scp.archive.index.search_values().declared());
     if (!plan) return finish(exchange, request, outcome, refused(plan.error()));
-    Responder responder{exchange, request, scp, identifier};
-    auto const found = responder.run(*plan);
-    outcome.matches = responder.matches();
+    PendingMatches matches{exchange, request, pending_status(*plan, identifier)};
+    auto const encoding = encoding_of(*request.context);
+    auto const found = cassette::find(scp.archive, scp.principal, *plan, [&](Match const& match) {
+        return matches.send(identifier.respond(match, scp.ae_title, encoding));
+    });
+    outcome.matches = matches.sent();
     return finish(exchange, request, outcome, found ? Refusal{success} : refused(found.error()));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dimse/dimse_status.h"
+#include "dimse/find_status.h"
 #include "schema/result.h"
 
 namespace cassette::dimse {
@@ -12,26 +13,26 @@ inline constexpr DimseStatus sub_operations_failed{0xA702, "Out of resources: un
 inline constexpr DimseStatus move_destination_unknown{0xA801, "Move Destination unknown"};
 inline constexpr DimseStatus invalid_frame_request{0xAA04, "Invalid request"};
 
-// Before the first sub-operation.
+// Before the first sub-operation: as in C-FIND, but for resources.
 constexpr DimseStatus move_status(ErrorCode code) {
     using enum ErrorCode;
     switch (code) {
-        case nonconformant: return {0xA900, "Identifier does not match SOP Class"};
         case out_of_resources:
         case too_large:
         case unavailable: return {0xA701, "Out of resources: unable to calculate number of matches"};
-        case cancelled: return cancel;
-        case not_authorized: return {0x0124, "Refused: Not authorized"};
-        case unsupported_sop_class: return sop_class_not_supported;
-        case malformed: return {0xC000, "Unable to process: malformed Identifier"};
+        case nonconformant:
+        case cancelled:
+        case not_authorized:
+        case unsupported_sop_class:
+        case malformed:
         case unsupported_transfer_syntax:
         case unsupported_media_type:
         case not_acceptable:
         case not_found:
         case conflict:
-        case internal: return {0xC001, "Unable to process"};
+        case internal: return find_status(code);
     }
-    return {0xC001, "Unable to process"};
+    return find_status(code);
 }
 
 // FRAME level, when no instance can be made of what was asked for, PS3.4 Table Y.4-1.

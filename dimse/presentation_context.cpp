@@ -128,4 +128,8 @@ ContextAnswer answer_to(ProposedContext const& proposed, AcceptancePolicy const&
     return {acceptance, *service, *found};
 }
 
+ElementEncoding encoding_of(AcceptedContext const& context) {
+    return context.transfer_syntax == "1.2.840.10008.1.2" ? implicit_vr_little_endian : explicit_vr_little_endian;
+}
+
 }  // namespace cassette::dimse

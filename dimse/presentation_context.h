@@ -1,6 +1,7 @@
 #pragma once
 
 #include "dimse/associate_request.h"
+#include "dimse/data_element.h"
 
 #include <cstdint>
 #include <string>
@@ -72,5 +73,8 @@ struct AcceptedContext {
     bool requestor_is_scu = true;
     bool requestor_is_scp = false;
 };
+
+// How data sets are written in the context: the Query/Retrieve, Worklist and N-services accept the two little endian ones.
+[[nodiscard]] ElementEncoding encoding_of(AcceptedContext const& context);
 
 }  // namespace cassette::dimse

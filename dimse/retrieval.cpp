@@ -14,10 +14,6 @@ constexpr std::size_t identifier_size_max = 1024 * 1024;
 
 Refusal refused(Error const& error) { return {move_status(error.code), error.detail}; }
 
-ElementEncoding encoding_of(AcceptedContext const& context) {
-    return context.transfer_syntax == "1.2.840.10008.1.2" ? implicit_vr_little_endian : explicit_vr_little_endian;
-}
-
 // The presentation context is of Query/Retrieve, or the request would not have come here.
 QueryRetrieveSOPClass sop_class_of(Request const& request) {
     return find_query_retrieve_sop_class(request.context->abstract_syntax).value_or(query_retrieve_sop_classes()[0]);

@@ -1,6 +1,7 @@
 #include "dimse/worklist.h"
 
 #include "dimse/find_status.h"
+#include "dimse/pending_matches.h"
 #include "dimse/refusal.h"
 #include "dimse/worklist_identifier.h"
 
@@ -24,10 +25,6 @@ Outcome finish(MessageExchange& exchange, Request const& request, Outcome outcom
     return outcome;
 }
 
-ElementEncoding encoding_of(AcceptedContext const& context) {
-    return context.transfer_syntax == "1.2.840.10008.1.2" ? implicit_vr_little_endian : explicit_vr_little_endian;
-}
-
 constexpr std::size_t fuzzy_byte = 2;  // PS3.4 Table K.5-1, counted from 0
 
 MatchingOptions options_of(Scp const& scp) {
@@ -35,37 +32,6 @@ MatchingOptions options_of(Scp const& scp) {
     bool const agreed = found != scp.extended.end() && found->information.size() > fuzzy_byte;
     return {.fuzzy_person_names = agreed && found->information[fuzzy_byte] == '\1'};
 }
-
-class Responder {
-public:
-    Responder(MessageExchange& exchange, Request const& request, WorklistIdentifier const& identifier)
-        : exchange_{exchange}, request_{request}, identifier_{identifier} {}
-
-    // Sends the responses, all but the last.
-    Result<void> run(Scp const& scp, WorklistPlan const& plan) {
-        pending_ = plan.unmatched.empty() ? find_pending : find_pending_without_some_keys;
-        return find_worklist(scp.archive.index, scp.principal, plan,
-                             [this](WorklistItem const& item) { return respond(item); });
-    }
-    std::uint64_t matches() const { return matches_; }
-
-private:
-    Result<void> respond(WorklistItem const& item) {
-        if (exchange_.cancelled(request_)) return fail(ErrorCode::cancelled, {});
-        auto const identifier = identifier_.respond(item.root(), encoding_of(*request_.context));
-        Response const response{.status = pending_.code, .data_set_follows = true};
-        if (!exchange_.respond(request_, response, identifier) || !exchange_.flush_if_late())
-            return fail(ErrorCode::unavailable, "the requestor is gone");
-        ++matches_;
-        return {};
-    }
-
-    MessageExchange& exchange_;
-    Request const& request_;
-    WorklistIdentifier const& identifier_;
-    DimseStatus pending_ = find_pending;
-    std::uint64_t matches_ = 0;
-};
 
 }  // namespace
 
@@ -94,9 +60,12 @@ Outcome serve_worklist(MessageExchange& exchange, Request const& request, Scp co
     WorklistIdentifier const identifier{std::move(*elements)};
     auto const plan = plan_worklist({identifier.keys(), options_of(scp)});
     if (!plan) return finish(exchange, request, outcome, refused(plan.error()));
-    Responder responder{exchange, request, identifier};
-    auto const found = responder.run(scp, *plan);
-    outcome.matches = responder.matches();
+    PendingMatches matches{exchange, request, plan->unmatched.empty() ? find_pending : find_pending_without_some_keys};
+    auto const encoding = encoding_of(*request.context);
+    auto const found = find_worklist(scp.archive.index, scp.principal, *plan, [&](WorklistItem const& item) {
+        return matches.send(identifier.respond(item.root(), encoding));
+    });
+    outcome.matches = matches.sent();
     return finish(exchange, request, outcome, found ? Refusal{success} : refused(found.error()));
 }
 
