@@ -3,6 +3,7 @@
 #include "archive/part10/text_decoder.h"
 #include "archive/pixels/graphic_layer.h"
 #include "archive/pixels/lettering.h"
+#include "archive/pixels/sequence_items.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcelem.h>
@@ -28,16 +29,6 @@ std::string text_at(DcmItem& item, DcmTagKey const& key) {
     OFString text;
     if (item.findAndGetOFStringArray(key, text).bad()) return {};
     return std::string{text.data(), text.size()};
-}
-
-template <class Visit>
-void visit_items(DcmItem& holder, DcmTagKey const& key, Visit visit) {
-    DcmSequenceOfItems* sequence = nullptr;
-    if (holder.findAndGetSequence(key, sequence).bad() || sequence == nullptr) return;
-    auto const count = std::min(sequence->card(), items_max);
-    for (unsigned long i = 0; i < count; ++i) {
-        if (auto* const item = sequence->getItem(i); item != nullptr) visit(*item);
-    }
 }
 
 std::vector<Point> points_at(DcmItem& item, DcmTagKey const& key) {
@@ -195,12 +186,14 @@ void draw_graphic_annotations(DcmItem& state, PresentedFrame const& frame, Graph
     AnnotationDrawing drawing{canvas, text_at(state, DCM_SpecificCharacterSet)};
     for (auto const& layer : layers) {
         drawing.use(layer);
-        visit_items(state, DCM_GraphicAnnotationSequence, [&](DcmItem& annotation) {
+        visit_items(state, DCM_GraphicAnnotationSequence, items_max, [&](DcmItem& annotation) {
             bool const here = layer.name.empty() || text_at(annotation, DCM_GraphicLayer) == layer.name;
             if (!here || !applies_to(annotation, frame)) return;
-            visit_items(annotation, DCM_GraphicObjectSequence, [&](DcmItem& item) { drawing.draw_graphic(item); });
+            visit_items(annotation, DCM_GraphicObjectSequence, items_max,
+                        [&](DcmItem& item) { drawing.draw_graphic(item); });
             if (canvas.purpose == Purpose::thumbnail) return;
-            visit_items(annotation, DCM_TextObjectSequence, [&](DcmItem& item) { drawing.draw_text_object(item); });
+            visit_items(annotation, DCM_TextObjectSequence, items_max,
+                        [&](DcmItem& item) { drawing.draw_text_object(item); });
         });
     }
 }

@@ -1,6 +1,7 @@
 #include "archive/pixels/source_frame.h"
 
 #include "archive/part10/header.h"
+#include "archive/pixels/sequence_items.h"
 #include "archive/retrieve/referenced_instance.h"
 #include "archive/retrieve/retrieve.h"
 
@@ -18,16 +19,6 @@ constexpr unsigned long items_max = 256;  // of a sequence that is looked at
 constexpr std::size_t sources_looked_up_max = 32;
 constexpr std::size_t frames_beside_max = 64;
 
-template <class Visit>
-void visit_items(DcmItem& holder, DcmTagKey const& key, Visit visit) {
-    DcmSequenceOfItems* sequence = nullptr;
-    if (holder.findAndGetSequence(key, sequence).bad() || sequence == nullptr) return;
-    auto const count = std::min(sequence->card(), items_max);
-    for (unsigned long i = 0; i < count; ++i) {
-        if (auto* const item = sequence->getItem(i); item != nullptr) visit(*item);
-    }
-}
-
 void add_source(DcmItem& reference, std::uint32_t otherwise, std::vector<SourceFrame>& sources) {
     OFString text;
     (void)reference.findAndGetOFString(DCM_ReferencedSOPInstanceUID, text);
@@ -39,8 +30,8 @@ void add_source(DcmItem& reference, std::uint32_t otherwise, std::vector<SourceF
 }
 
 void add_derivation(DcmItem& groups, std::vector<SourceFrame>& sources) {
-    visit_items(groups, DCM_DerivationImageSequence, [&](DcmItem& derivation) {
-        visit_items(derivation, DCM_SourceImageSequence,
+    visit_items(groups, DCM_DerivationImageSequence, items_max, [&](DcmItem& derivation) {
+        visit_items(derivation, DCM_SourceImageSequence, items_max,
                     [&](DcmItem& reference) { add_source(reference, 1, sources); });
     });
 }
@@ -57,8 +48,8 @@ std::vector<SourceFrame> derived_from(DcmDataset& dataset, DcmTagKey const& grou
 // PS3.3 C.12.1.1.9 lists what is referred to: one image alone can only be the source, frame by frame.
 std::vector<SourceFrame> only_reference(DcmDataset& dataset, std::uint32_t number) {
     std::vector<SourceFrame> sources;
-    visit_items(dataset, DCM_ReferencedSeriesSequence, [&](DcmItem& series) {
-        visit_items(series, DCM_ReferencedInstanceSequence,
+    visit_items(dataset, DCM_ReferencedSeriesSequence, items_max, [&](DcmItem& series) {
+        visit_items(series, DCM_ReferencedInstanceSequence, items_max,
                     [&](DcmItem& reference) { add_source(reference, number, sources); });
     });
     if (sources.size() != 1) sources.clear();
