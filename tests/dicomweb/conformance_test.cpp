@@ -9,13 +9,11 @@
 #include "schema/attribute.h"
 #include "schema/search_attribute.h"
 #include "schema/transfer_syntax.h"
-#include "tests/support/temporary_directory.h"
+#include "tests/support/document_tables.h"
 
 #include <doctest/doctest.h>
 
 #include <array>
-#include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,17 +22,8 @@ namespace cassette::dicomweb {
 
 namespace {
 
-std::string row(std::initializer_list<std::string> cells) {
-    std::string text = "|";
-    for (auto const& cell : cells) text += ' ' + cell + " |";
-    return text + '\n';
-}
-
-std::string heading(std::initializer_list<std::string> cells) {
-    std::string text = row(cells) + '|';
-    for (std::size_t i = 0; i < cells.size(); ++i) text += "---|";
-    return text + '\n';
-}
+using testing::table_heading;
+using testing::table_row;
 
 std::string code(std::string_view text) { return text.empty() ? "" : "`" + std::string{text} + "`"; }
 
@@ -50,20 +39,20 @@ std::string code_list(std::string_view items) {
 }
 
 std::string transaction_table() {
-    auto text = heading({"Transaction", "Request", "Section", "Query parameters"});
+    auto text = table_heading({"Transaction", "Request", "Section", "Query parameters"});
     for (auto const& one : transactions())
-        text += row({std::string{one.name},
-                     code(std::string{http::name_of(one.method)} + " " +
-                          (one.pattern.empty() ? "/" : std::string{one.pattern})),
-                     one.section == "-" ? "extension" : std::string{one.section}, code_list(one.parameters)});
+        text += table_row({std::string{one.name},
+                           code(std::string{http::name_of(one.method)} + " " +
+                                (one.pattern.empty() ? "/" : std::string{one.pattern})),
+                           one.section == "-" ? "extension" : std::string{one.section}, code_list(one.parameters)});
     return text;
 }
 
 std::string media_type_table() {
-    auto text = heading({"Transaction", "Request payload", "Response payload, default first"});
+    auto text = table_heading({"Transaction", "Request payload", "Response payload, default first"});
     for (auto const& one : transactions()) {
         if (one.request_types.empty() && one.response_types.empty()) continue;
-        text += row({std::string{one.name}, code_list(one.request_types), code_list(one.response_types)});
+        text += table_row({std::string{one.name}, code_list(one.request_types), code_list(one.response_types)});
     }
     return text;
 }
@@ -99,25 +88,25 @@ std::string tag_text(Tag tag) {
 }
 
 std::string attribute_table() {
-    auto text = heading({"Level", "Attribute", "Tag", "VR", "Matching"});
+    auto text = table_heading({"Level", "Attribute", "Tag", "VR", "Matching"});
     for (auto const& one : attributes())
-        text += row({std::string{level_name(one.level)}, std::string{one.keyword}, tag_text(one.tag),
-                     std::string{one.vr}, std::string{matching_name(one.matching)}});
+        text += table_row({std::string{level_name(one.level)}, std::string{one.keyword}, tag_text(one.tag),
+                           std::string{one.vr}, std::string{matching_name(one.matching)}});
     return text;
 }
 
 std::string sequence_attribute_table() {
-    auto text = heading({"Level", "Attribute", "Path", "VR", "Matching"});
+    auto text = table_heading({"Level", "Attribute", "Path", "VR", "Matching"});
     for (auto const& one : built_in_search_attributes())
-        text += row({std::string{level_name(one.level)}, one.name, code(path_text(one.sequences, one.tag)), one.vr,
-                     std::string{matching_name(one.matching)}});
+        text += table_row({std::string{level_name(one.level)}, one.name, code(path_text(one.sequences, one.tag)),
+                           one.vr, std::string{matching_name(one.matching)}});
     return text;
 }
 
 std::string transfer_syntax_table() {
-    auto text = heading({"Transfer syntax", "UID", "Stored and returned", "Decoded", "Encoded without loss"});
+    auto text = table_heading({"Transfer syntax", "UID", "Stored and returned", "Decoded", "Encoded without loss"});
     for (auto const& one : transfer_syntaxes())
-        text += row(
+        text += table_row(
             {std::string{one.name}, code(one.uid), "yes", !one.encapsulated || can_decode(one.uid) ? "yes" : "",
              (!one.encapsulated && one.encoding != DatasetEncoding::explicit_big) || can_encode(one.uid) ? "yes" : ""});
     return text;
@@ -141,65 +130,24 @@ std::string error_table() {
         {cancelled, "given up, because the server stops or the client went away"},
         {internal, "a fault of the node"},
     }};
-    auto text = heading({"Status", "When"});
+    auto text = table_heading({"Status", "When"});
     for (auto const& [error, what] : errors) {
         auto const status = http::http_status(error);
-        text += row({std::to_string(status) + " " + std::string{http::reason_phrase(status)}, std::string{what}});
+        text += table_row({std::to_string(status) + " " + std::string{http::reason_phrase(status)}, std::string{what}});
     }
     return text;
-}
-
-std::string made(std::string_view name) {
-    constexpr std::array<std::pair<std::string_view, std::string (*)()>, 6> makers{{
-        {"transactions", transaction_table},
-        {"media types", media_type_table},
-        {"attributes", attribute_table},
-        {"sequence attributes", sequence_attribute_table},
-        {"transfer syntaxes", transfer_syntax_table},
-        {"errors", error_table},
-    }};
-    for (auto const& [each, make] : makers)
-        if (each == name) return make();
-    FAIL_CHECK("docs/conformance.md names a table that nobody makes: " << name);
-    return {};
-}
-
-// The document with every table made anew.
-std::string renewed(std::string_view document, std::size_t& tables) {
-    constexpr std::string_view begin = "<!-- table: ";
-    constexpr std::string_view end = "<!-- end -->";
-    std::string text;
-    while (true) {
-        auto const at = document.find(begin);
-        if (at == std::string_view::npos) return text.append(document);
-        auto const name = document.substr(at + begin.size(), document.find(" -->", at) - at - begin.size());
-        auto const close = document.find(end, at);
-        REQUIRE(close != std::string_view::npos);
-        if (name.starts_with("dimse ")) {  // of the other door: tests/dimse/conformance_test.cpp
-            text.append(document.substr(0, close + end.size()));
-            document.remove_prefix(close + end.size());
-            continue;
-        }
-        text.append(document.substr(0, at)).append(begin).append(name).append(" -->\n\n");
-        text.append(made(name)).append("\n").append(end);
-        document.remove_prefix(close + end.size());
-        ++tables;
-    }
 }
 
 }  // namespace
 
 TEST_CASE("the tables of the conformance statement are those of the code (PS3.2)") {
-    auto const file = std::filesystem::path{CASSETTE_SOURCE_DIR} / "docs/conformance.md";
-    auto const document = testing::read_file(file);
-    std::size_t tables = 0;
-    auto const renewal = renewed(document, tables);
-    CHECK(tables == 6);
-    if (std::getenv("UPDATE_GOLDEN") != nullptr) {
-        testing::write_file(file, renewal);
-        return;
-    }
-    CHECK(renewal == document);
+    testing::check_document_tables("table:",
+                                   {{"transactions", transaction_table},
+                                    {"media types", media_type_table},
+                                    {"attributes", attribute_table},
+                                    {"sequence attributes", sequence_attribute_table},
+                                    {"transfer syntaxes", transfer_syntax_table},
+                                    {"errors", error_table}});
 }
 
 }  // namespace cassette::dicomweb

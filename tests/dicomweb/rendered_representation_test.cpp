@@ -1,5 +1,6 @@
 #include "dicomweb/rendered_representation.h"
 
+#include "tests/dicomweb/altered_object.h"
 #include "tests/dicomweb/test_instance.h"
 #include "tests/dicomweb/test_service.h"
 #include "tests/support/temporary_directory.h"
@@ -18,28 +19,6 @@ namespace {
 
 std::string const study = "/dicom-web/studies/1.2.3";
 std::string const instance = study + "/series/1.2.3.4/instances/1.2.3.4.5";
-
-// The file with its data set changed.
-std::string altered(std::string const& file, std::function<void(DcmDataset&)> const& alter) {
-    testing::TemporaryDirectory const folder;
-    auto const path = folder / "object.dcm";
-    testing::write_file(path, file);
-    DcmFileFormat object;
-    REQUIRE(object.loadFile(path.c_str()).good());
-    alter(*object.getDataset());
-    REQUIRE(object.saveFile(path.c_str(), EXS_LittleEndianExplicit).good());
-    return testing::read_file(path);
-}
-
-void put(DcmItem& item, DcmTagKey const& key, char const* value) {
-    REQUIRE(item.putAndInsertString(key, value).good());
-}
-
-DcmItem& item_of(DcmItem& holder, DcmTagKey const& sequence) {
-    DcmItem* item = nullptr;
-    REQUIRE(holder.findOrCreateSequenceItem(DcmTag{sequence}, item, 0).good());
-    return *item;
-}
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 
 #include "dicomweb/rendered_representation.h"
 #include "dicomweb/representative_instance.h"
+#include "tests/dicomweb/altered_object.h"
 #include "tests/dicomweb/test_instance.h"
 #include "tests/dicomweb/test_service.h"
 #include "tests/support/temporary_directory.h"
@@ -11,6 +12,7 @@
 #include <dcmtk/dcmdata/dcuid.h>
 #include <doctest/doctest.h>
 
+#include <array>
 #include <functional>
 #include <set>
 #include <string>
@@ -36,28 +38,6 @@ std::pair<int, int> size_of(std::string const& png) {
     return {number(16), number(20)};
 }
 
-// The file with its data set changed.
-std::string altered(std::string const& file, std::function<void(DcmDataset&)> const& alter) {
-    testing::TemporaryDirectory const folder;
-    auto const path = folder / "object.dcm";
-    testing::write_file(path, file);
-    DcmFileFormat object;
-    REQUIRE(object.loadFile(path.c_str()).good());
-    alter(*object.getDataset());
-    REQUIRE(object.saveFile(path.c_str(), EXS_LittleEndianExplicit).good());
-    return testing::read_file(path);
-}
-
-void put(DcmItem& item, DcmTagKey const& key, char const* value) {
-    REQUIRE(item.putAndInsertString(key, value).good());
-}
-
-DcmItem& item_of(DcmItem& holder, DcmTagKey const& sequence) {
-    DcmItem* item = nullptr;
-    REQUIRE(holder.findOrCreateSequenceItem(DcmTag{sequence}, item, 0).good());
-    return *item;
-}
-
 std::string const state_path = study + "/series/1.2.3.9/instances/1.2.3.9.1";
 
 // A presentation state that turns the test image by a quarter.
@@ -71,6 +51,36 @@ std::string state_for(char const* image) {
                        put(state, DCM_PresentationLUTShape, "IDENTITY");
                        REQUIRE(state.putAndInsertUint16(DCM_ImageRotation, 90).good());
                    });
+}
+
+void refer_to(DcmDataset& state, signed long set, char const* position, char const* image) {
+    DcmItem* item = nullptr;
+    REQUIRE(state.findOrCreateSequenceItem(DCM_BlendingSequence, item, set).good());
+    put(*item, DCM_BlendingPosition, position);
+    auto& referenced = item_of(*item, DCM_ReferencedSeriesSequence);
+    put(referenced, DCM_SeriesInstanceUID, "1.2.3.4");
+    put(item_of(referenced, DCM_ReferencedImageSequence), DCM_ReferencedSOPInstanceUID, image);
+}
+
+// Shows one image in black to red over another.
+std::string blending_state(char const* underlying, char const* superimposed) {
+    return altered(state_for(underlying), [&](DcmDataset& state) {
+        put(state, DCM_SOPClassUID, UID_BlendingSoftcopyPresentationStateStorage);
+        refer_to(state, 0, "UNDERLYING", underlying);
+        refer_to(state, 1, "SUPERIMPOSED", superimposed);
+        REQUIRE(state.putAndInsertUint16(DCM_ImageRotation, 0).good());
+        REQUIRE(state.putAndInsertFloat32(DCM_RelativeOpacity, 0.5F).good());
+        std::array<Uint16, 3> const descriptor{2, 0, 16};
+        std::array<Uint16, 2> const red{0, 0xFFFF};
+        std::array<Uint16, 2> const none{0, 0};
+        auto const put_channel = [&](DcmTagKey const& key, DcmTagKey const& data, std::array<Uint16, 2> const& table) {
+            REQUIRE(state.putAndInsertUint16Array(DcmTag{key, EVR_US}, descriptor.data(), 3).good());
+            REQUIRE(state.putAndInsertUint16Array(DcmTag{data, EVR_OW}, table.data(), 2).good());
+        };
+        put_channel(DCM_RedPaletteColorLookupTableDescriptor, DCM_RedPaletteColorLookupTableData, red);
+        put_channel(DCM_GreenPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableData, none);
+        put_channel(DCM_BluePaletteColorLookupTableDescriptor, DCM_BluePaletteColorLookupTableData, none);
+    });
 }
 
 }  // namespace
@@ -253,16 +263,22 @@ TEST_CASE("a presentation state is followed to an image of another study (PS3.3 
     CHECK(answer.fields.get("Content-Location").find("/studies/1.2.7/") != std::string_view::npos);
 }
 
-TEST_CASE("a blending presentation state is not acceptable, and the problem says why (PS3.3 A.33.4)") {
+TEST_CASE("a blending presentation state is its underlying image in colour, or says what is missing (PS3.3 A.33.4)") {
     TestService service;
     service.store(part10({}));
-    service.store(altered(state_for("1.2.3.4.5"), [](DcmDataset& state) {
-        put(state, DCM_SOPClassUID, UID_BlendingSoftcopyPresentationStateStorage);
-    }));
-    auto const answer = service.get_as(state_path + "/rendered", "image/png");
-    CHECK(answer.status == 406);
-    CHECK(answer.body.find("blending") != std::string::npos);
+    service.store(blending_state("1.2.3.4.5", "1.2.3.4.6"));
+    auto const without = service.get_as(state_path + "/rendered", "image/png");
+    CHECK(without.status == 406);
+    CHECK(without.body.find("superimposed") != std::string::npos);
     CHECK(service.get(state_path + "/thumbnail").status == 200);
+    service.store(part10({.instance = "1.2.3.4.6"}));
+    auto const answer = service.get_as(state_path + "/rendered", "image/png");
+    REQUIRE(answer.status == 200);
+    CHECK((size_of(answer.body) == std::pair<int, int>{test_columns, test_rows}));
+    constexpr std::size_t colour_type = 25;  // of a PNG; 2 is RGB
+    CHECK(answer.body[colour_type] == 2);
+    CHECK(answer.fields.get("Content-Location").find("/instances/1.2.3.4.5/") != std::string_view::npos);
+    CHECK(answer.fields.get("ETag") != service.get_as(instance + "/rendered", "image/png").fields.get("ETag"));
 }
 
 TEST_CASE("a presentation state of an image that is not here is not found, its thumbnail an icon") {

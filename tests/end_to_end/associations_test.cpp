@@ -1,6 +1,7 @@
 // Associations of the built node with DCMTK's tools: TLS, users, peers.
 
 #include "tests/dimse/made_certificates.h"
+#include "tests/end_to_end/stow_client.h"
 #include "tests/support/command.h"
 #include "tests/support/dimse_tools.h"
 #include "tests/support/free_port.h"
@@ -82,6 +83,24 @@ TEST_CASE("a user with its passcode stores, another is rejected (PS3.7 D.3.3.7)"
     CHECK_MESSAGE(stored.exit_code == 0, stored.all());
     CHECK(store({"-usr", "alice", "-pwd", "wrong"}).exit_code != 0);
     CHECK(store({}).exit_code != 0);
+}
+
+TEST_CASE("dcmsend stores, and termscu, which asks a server to end, ends nothing (PS3.8 9.3.3.2)") {
+    TemporaryDirectory const scratch;
+    REQUIRE(run_command({CASSETTE_GENERATE, "--seed", "9", "--studies", "1", "--series", "1", "--instances", "3",
+                         "--out", scratch / "in"})
+                .exit_code == 0);
+    auto node = Node::start(scratch / "data");
+    auto const sent = run_command(
+        {"dcmsend", "-aec", "CASSETTE", "+sd", "+r", "-v", node.dimse_host(), node.dimse_port(), scratch / "in"});
+    CHECK_MESSAGE(sent.exit_code == 0, sent.all());
+    CHECK(instances_shown(node) == 3);
+    auto const asked = run_command({"termscu", "-aec", "CASSETTE", "-v", node.dimse_host(), node.dimse_port()});
+    CAPTURE(asked.all());
+    CHECK(instances_shown(node) == 3);
+    CHECK(run_command({"echoscu", "-aec", "CASSETTE", node.dimse_host(), node.dimse_port()}).exit_code == 0);
+    CHECK(node.log().find("A-ASSOCIATE") != std::string::npos);
+    CHECK(node.stop() == 0);
 }
 
 TEST_CASE("cassette echo and cassette peers say who answers") {
