@@ -2,6 +2,7 @@
 
 #include "archive/documents/encapsulated_document.h"
 #include "archive/documents/structured_report.h"
+#include "archive/pixels/blending.h"
 #include "archive/pixels/icon.h"
 #include "archive/pixels/presentation_state.h"
 #include "archive/pixels/segmentation.h"
@@ -85,7 +86,7 @@ bool is_without_picture(Archive const& archive, Principal const& principal, Inst
 
 RenderedCategory category_of(InstanceLocation const& location) {
     auto const& sop_class = location.sop_class.str();
-    if (is_presentation_state(sop_class) || is_blending_state(sop_class)) return RenderedCategory::presentation;
+    if (is_presentation_state(sop_class)) return RenderedCategory::presentation;
     if (is_report(sop_class)) return RenderedCategory::structured_report;
     if (!document_media_type(sop_class).empty()) return RenderedCategory::document;
     if (!video_media_type(location.transfer_syntax.str()).empty()) return RenderedCategory::video;
@@ -159,6 +160,12 @@ Result<RenderRequest> request_for(Archive const& archive, Principal const& princ
                                   RenderRequest request) {
     request.frame = picture.frame;
     request.presentation = picture.presentation;
+    if (picture.presentation && is_blending_state(picture.presentation->sop_class.str())) {
+        auto superimposed =
+            superimposed_frame(archive, principal, *picture.presentation, {picture.location, picture.frame});
+        if (!superimposed) return fail(superimposed.error());
+        request.superimposed = *std::move(superimposed);
+    }
     if (!is_segmentation(picture.location.sop_class.str())) return request;
     auto underlying = underlying_frame(archive, principal, {picture.location, picture.frame});
     if (!underlying) return fail(underlying.error());

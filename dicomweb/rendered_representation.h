@@ -56,13 +56,12 @@ struct Picture {
 // One answer has no more of them.
 inline constexpr std::size_t pictures_max = 10'000;
 // The images of an instance: its frames, or those a presentation state refers to and that are here, in whatever study they are.
-// ErrorCode::not_found when none of those is here; not_acceptable when it refers to none, or is one of blending; too_large beyond
-// pictures_max.
+// ErrorCode::not_found when none of those is here; not_acceptable when it refers to none; too_large beyond pictures_max.
 [[nodiscard]] Result<std::vector<Picture>> pictures_of(Archive const& archive, Principal const& principal,
                                                        InstanceLocation const& location);
 
-// What to ask of a picture's instance: the request with its frame, its presentation state, and what a segmentation lies over.
-// Errors are those of underlying_frame.
+// What to ask of a picture's instance: the request with its frame, its presentation state, what a segmentation lies over, and
+// what a blending state superimposes. Errors are those of underlying_frame and superimposed_frame.
 [[nodiscard]] Result<RenderRequest> request_for(Archive const& archive, Principal const& principal,
                                                 Picture const& picture, RenderRequest request);
 

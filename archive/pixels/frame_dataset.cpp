@@ -3,6 +3,8 @@
 #include "archive/pixels/by_pixel.h"
 #include "archive/pixels/byte_coding.h"
 #include "archive/pixels/codecs.h"
+#include "archive/pixels/jpeg_decoder.h"
+#include "archive/pixels/jpeg_ls_thresholds.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
 #include <dcmtk/dcmdata/dcpixel.h>
@@ -75,6 +77,36 @@ Result<std::string> decoded_bytes(DcmDataset& dataset) {
     if (element->getUint8Array(bytes).good() && bytes != nullptr)
         return std::string{reinterpret_cast<char const*>(bytes), element->getLength()};
     return undecodable();
+}
+
+Result<Frame> decode_by_dcmtk(DcmItem& header, PixelDescription const& description, std::string_view transfer_syntax,
+                              std::string_view stream) {
+    auto dataset = one_frame_dataset(header, decoder_of(transfer_syntax)->syntax, stream);
+    if (!dataset) return fail(dataset.error());
+    bool const ybr = keeps_ybr(transfer_syntax, description);
+    if (ybr && (*dataset)->putAndInsertString(DCM_PhotometricInterpretation, "RGB").bad()) return undecodable();
+    if ((*dataset)->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad()) return undecodable();
+    auto decoded = describe_pixels(**dataset, pixel_data);
+    if (!decoded) return fail(decoded.error());
+    if (ybr) decoded->photometric = Photometric::ybr_full;
+    auto bytes = decoded_bytes(**dataset);
+    if (!bytes) return fail(bytes.error());
+    // What the decoder gives is whole pixels; only its own subsampling, if any, is undone.
+    if (bytes->size() < native_frame_bytes(*decoded)) return undecodable();
+    Frame frame{*decoded, std::move(*bytes)};
+    arrange_by_pixel(frame);
+    return frame;
+}
+
+// Whose cells are those that DCMTK would give. With fewer bits stored DCMTK describes them anew.
+std::optional<Frame> decoded_jpeg(std::string_view transfer_syntax, std::string_view stream,
+                                  PixelDescription const& description) {
+    if (!is_cosine_jpeg(transfer_syntax) || description.bits_stored != 8) return std::nullopt;
+    return decode_jpeg(stream, description, 0);
+}
+
+bool is_jpeg_ls(std::string_view transfer_syntax) {
+    return transfer_syntax == UID_JPEGLSLosslessTransferSyntax || transfer_syntax == UID_JPEGLSLossyTransferSyntax;
 }
 
 Failure unencodable() { return fail(ErrorCode::not_acceptable, "the frame cannot be encoded in this transfer syntax"); }
@@ -157,7 +189,6 @@ Result<Frame> decode_frame(DcmItem& header, PixelDescription const& description,
         if (frame) arrange_by_pixel(*frame);
         return frame;
     }
-    auto const decoder = decoder_of(encoded.transfer_syntax);
     if (!stream_fits(encoded.transfer_syntax, stream, description)) {
         if (!is_mislabelled(stream, description))
             return fail(ErrorCode::not_acceptable, "the compressed frame contradicts its description");
@@ -165,21 +196,11 @@ Result<Frame> decode_frame(DcmItem& header, PixelDescription const& description,
         arrange_by_pixel(frame);
         return frame;
     }
-    auto dataset = one_frame_dataset(header, decoder->syntax, stream);
-    if (!dataset) return fail(dataset.error());
-    bool const ybr = keeps_ybr(encoded.transfer_syntax, description);
-    if (ybr && (*dataset)->putAndInsertString(DCM_PhotometricInterpretation, "RGB").bad()) return undecodable();
-    if ((*dataset)->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).bad()) return undecodable();
-    auto decoded = describe_pixels(**dataset, pixel_data);
-    if (!decoded) return fail(decoded.error());
-    if (ybr) decoded->photometric = Photometric::ybr_full;
-    auto bytes = decoded_bytes(**dataset);
-    if (!bytes) return fail(bytes.error());
-    // What the decoder gives is whole pixels; only its own subsampling, if any, is undone.
-    if (bytes->size() < native_frame_bytes(*decoded)) return undecodable();
-    Frame frame{*decoded, std::move(*bytes)};
-    arrange_by_pixel(frame);
-    return frame;
+    if (auto frame = decoded_jpeg(encoded.transfer_syntax, stream, description)) return *std::move(frame);
+    if (auto const standard = is_jpeg_ls(encoded.transfer_syntax) ? with_thresholds(stream) : std::nullopt)
+        if (auto frame = decode_by_dcmtk(header, description, encoded.transfer_syntax, *standard)) return frame;
+    // CharLS may have encoded it with thresholds of its own.
+    return decode_by_dcmtk(header, description, encoded.transfer_syntax, stream);
 }
 
 Result<std::string> encode_frame(Frame const& frame, std::string_view transfer_syntax) {

@@ -14,8 +14,8 @@ struct Lifted {
 };
 
 // PS3.3 C.7.6.16.2: each group that says how a frame is shown or where it lies.
-std::array<Lifted, 24> const& lifted_attributes() {
-    static std::array<Lifted, 24> const attributes{{
+std::array<Lifted, 25> const& lifted_attributes() {
+    static std::array<Lifted, 25> const attributes{{
         {DCM_PixelValueTransformationSequence, DCM_RescaleIntercept},
         {DCM_PixelValueTransformationSequence, DCM_RescaleSlope},
         {DCM_FrameVOILUTSequence, DCM_WindowCenter},
@@ -24,6 +24,7 @@ std::array<Lifted, 24> const& lifted_attributes() {
         {DCM_FrameVOILUTSequence, DCM_VOILUTFunction},
         {DCM_FrameVOILUTSequence, DCM_VOILUTSequence},
         {DCM_PixelMeasuresSequence, DCM_PixelSpacing},
+        {DCM_PixelMeasuresSequence, DCM_SliceThickness},
         {DCM_PlanePositionSequence, DCM_ImagePositionPatient},
         {DCM_PlaneOrientationSequence, DCM_ImageOrientationPatient},
         {DCM_StoredValueColorRangeSequence, DCM_MinimumStoredValueMapped},

@@ -67,4 +67,11 @@ std::optional<Placement> placement_between(ImagePlane const& from, ImagePlane co
     return placement;
 }
 
+double distance_between(ImagePlane const& one, ImagePlane const& other) {
+    auto const normal = cross(one.across, one.down);
+    Vector const apart{other.origin[0] - one.origin[0], other.origin[1] - one.origin[1],
+                       other.origin[2] - one.origin[2]};
+    return std::abs(dot(apart, normal)) / std::sqrt(dot(normal, normal));
+}
+
 }  // namespace cassette

@@ -23,4 +23,7 @@ struct ImagePlane {
 // parallel.
 [[nodiscard]] std::optional<Placement> placement_between(ImagePlane const& from, ImagePlane const& to);
 
+// How far apart the origins of two planes are along the normal of the first, in millimetres.
+[[nodiscard]] double distance_between(ImagePlane const& one, ImagePlane const& other);
+
 }  // namespace cassette

@@ -8,11 +8,16 @@
 
 #include <jpeglib.h>
 
+#include <algorithm>
+#include <array>
 #include <csetjmp>
 
 namespace cassette {
 
 namespace {
+
+constexpr std::array<std::string_view, 4> cosine_syntaxes{"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51",
+                                                          "1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55"};
 
 struct JpegErrors {
     jpeg_error_mgr manager;  // first, so that libjpeg's pointer to it is a pointer to this
@@ -70,6 +75,10 @@ bool decompress(std::string_view stream, Target const& target) {
 }
 
 }  // namespace
+
+bool is_cosine_jpeg(std::string_view transfer_syntax) {
+    return std::ranges::find(cosine_syntaxes, transfer_syntax) != cosine_syntaxes.end();
+}
 
 std::optional<Frame> decode_jpeg(std::string_view stream, PixelDescription const& description, std::uint32_t halvings) {
     bool const eight_bits =

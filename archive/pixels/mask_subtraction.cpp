@@ -15,24 +15,12 @@ namespace {
 
 constexpr unsigned long items_max = 256;
 constexpr unsigned long frames_averaged_max = 64;
-constexpr std::uint64_t bytes_of_pixel = 2 * sizeof(double) + sizeof(std::int32_t);  // two means and their difference
+// Two means, the number of a region, and the difference.
+constexpr std::uint64_t bytes_of_pixel = 2 * sizeof(double) + 1 + sizeof(std::int32_t);
 
 bool has_text(DcmItem& item, DcmTagKey const& key, std::string_view wanted) {
     OFString text;
     return item.findAndGetOFString(key, text).good() && std::string_view{text.data(), text.size()} == wanted;
-}
-
-// PS3.3 C.7.6.10: pairs of first and last frame; none is every frame.
-bool covers(DcmItem& item, std::uint32_t frame) {
-    Uint16 first = 0;
-    Uint16 last = 0;
-    if (item.findAndGetUint16(DCM_ApplicableFrameRange, first, 0).bad()) return true;
-    for (unsigned long i = 0; i < 2 * items_max; i += 2) {
-        if (item.findAndGetUint16(DCM_ApplicableFrameRange, first, i).bad()) return false;
-        if (item.findAndGetUint16(DCM_ApplicableFrameRange, last, i + 1).bad()) return false;
-        if (frame >= first && frame <= last) return true;
-    }
-    return false;
 }
 
 std::vector<std::uint32_t> mask_frames(DcmItem& item) {
@@ -68,13 +56,7 @@ std::optional<MaskOperation> operation_of(DcmItem& item, std::uint32_t frame, st
     (void)item.findAndGetUint16(DCM_ContrastFrameAveraging, averaged);
     auto const count = std::clamp<std::uint32_t>(averaged, 1, frames_averaged_max);
     for (std::uint32_t i = 0; i < count; ++i) operation.contrast.push_back(frame + i);
-    Float32 down = 0;
-    Float32 right = 0;
-    if (item.findAndGetFloat32(DCM_MaskSubPixelShift, down, 0).good() &&
-        item.findAndGetFloat32(DCM_MaskSubPixelShift, right, 1).good() && std::isfinite(down) && std::isfinite(right)) {
-        operation.down = down;
-        operation.right = right;
-    }
+    operation.shifts = mask_shifts(item, frame);
     auto const is_there = [frames](std::uint32_t number) { return number >= 1 && number <= frames; };
     bool const possible = !operation.mask.empty() && std::ranges::all_of(operation.mask, is_there) &&
         std::ranges::all_of(operation.contrast, is_there);
@@ -92,7 +74,9 @@ std::optional<MaskOperation> mask_operation(DcmItem& state, PresentedFrame const
     auto const count = std::min(sequence->card(), items_max);
     for (unsigned long i = 0; i < count; ++i) {
         auto* const item = sequence->getItem(i);
-        if (item == nullptr || !applies_to(*item, frame) || !covers(*item, frame.number)) continue;
+        if (item == nullptr || !applies_to(*item, frame) ||
+            !covers_frame(*item, DCM_ApplicableFrameRange, frame.number))
+            continue;
         if (auto operation = operation_of(*item, frame.number, frames)) return operation;
     }
     return std::nullopt;
@@ -145,11 +129,14 @@ Frame difference(MeanOfFrames const& contrast, MeanOfFrames const& mask, MaskOpe
     description.shift = 0;
     description.bits_stored = std::min(description.bits_stored + 1, 32U);
     auto const largest = std::ldexp(1.0, static_cast<int>(description.bits_stored) - 1) - 1;
+    auto const regions = region_map(operation.shifts, description.rows, description.columns);
     std::vector<std::int32_t> cells;
     cells.reserve(static_cast<std::size_t>(description.pixels()));
     for (std::uint32_t y = 0; y < description.rows; ++y) {
         for (std::uint32_t x = 0; x < description.columns; ++x) {
-            double const less = contrast.at(x, y) - mask.at(x - operation.right, y - operation.down);
+            auto const number = regions.numbers[cells.size()];
+            auto const& shift = number == 0 ? operation.shifts.elsewhere : operation.shifts.regions[number - 1U].shift;
+            double const less = contrast.at(x, y) - mask.at(x + shift.left, y - shift.down);
             double const kept = std::isfinite(less) ? std::clamp(less, -largest, largest) : 0;
             cells.push_back(static_cast<std::int32_t>(std::lround(kept)));
         }

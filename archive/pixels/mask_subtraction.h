@@ -2,6 +2,7 @@
 
 #include "archive/pixels/frame.h"
 #include "archive/pixels/grey_transform.h"
+#include "archive/pixels/mask_shift.h"
 #include "archive/pixels/presentation_state.h"
 
 #include <dcmtk/dcmdata/dcitem.h>
@@ -16,8 +17,7 @@ namespace cassette {
 struct MaskOperation {
     std::vector<std::uint32_t> contrast;  // whose mean is shown, less
     std::vector<std::uint32_t> mask;      // the mean of these,
-    double down = 0;                      // which is moved by so many pixels before
-    double right = 0;
+    MaskShifts shifts = {};               // which is moved before
 };
 
 // What the Mask Subtraction Sequence of a presentation state (PS3.3 C.11.13, C.11.19) says of a frame of an image that has

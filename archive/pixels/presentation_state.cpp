@@ -3,6 +3,7 @@
 #include "archive/part10/header.h"
 #include "archive/pixels/bulk_tables.h"
 #include "archive/pixels/colour.h"
+#include "archive/pixels/sequence_items.h"
 #include "archive/retrieve/retrieve.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -18,24 +19,15 @@ namespace {
 
 constexpr unsigned long items_max = 4096;  // of a sequence that is looked at
 
-constexpr std::array<std::string_view, 4> states{
+constexpr std::array<std::string_view, 5> states{
     UID_GrayscaleSoftcopyPresentationStateStorage, UID_ColorSoftcopyPresentationStateStorage,
-    UID_PseudoColorSoftcopyPresentationStateStorage, UID_XAXRFGrayscaleSoftcopyPresentationStateStorage};
+    UID_PseudoColorSoftcopyPresentationStateStorage, UID_BlendingSoftcopyPresentationStateStorage,
+    UID_XAXRFGrayscaleSoftcopyPresentationStateStorage};
 
 std::string text_at(DcmItem& item, DcmTagKey const& key) {
     OFString text;
     if (item.findAndGetOFString(key, text).bad()) return {};
     return std::string{text.data(), text.size()};
-}
-
-template <class Visit>
-void visit_items(DcmItem& holder, DcmTagKey const& key, Visit visit) {
-    DcmSequenceOfItems* sequence = nullptr;
-    if (holder.findAndGetSequence(key, sequence).bad() || sequence == nullptr) return;
-    auto const count = std::min(sequence->card(), items_max);
-    for (unsigned long i = 0; i < count; ++i) {
-        if (auto* const item = sequence->getItem(i); item != nullptr) visit(*item);
-    }
 }
 
 // Empty: all frames.
@@ -58,7 +50,7 @@ bool refers_to(DcmItem& reference, PresentedFrame const& frame) {
 void add_images(DcmItem& referenced_series, std::vector<PresentedImage>& images) {
     auto const series = SeriesInstanceUID::received(text_at(referenced_series, DCM_SeriesInstanceUID));
     if (!series) return;
-    visit_items(referenced_series, DCM_ReferencedImageSequence, [&](DcmItem& reference) {
+    visit_items(referenced_series, DCM_ReferencedImageSequence, items_max, [&](DcmItem& reference) {
         auto const instance = SOPInstanceUID::received(text_at(reference, DCM_ReferencedSOPInstanceUID));
         if (instance) images.push_back({*series, *instance, frames_of(reference)});
     });
@@ -73,7 +65,7 @@ void replace_voi(DcmItem& state, PresentedFrame const& frame, DcmDataset& image)
     std::array const keys{DCM_VOILUTSequence, DCM_WindowCenter, DCM_WindowWidth, DCM_VOILUTFunction};
     for (auto const& key : keys) (void)image.findAndDeleteElement(key);
     bool found = false;
-    visit_items(state, DCM_SoftcopyVOILUTSequence, [&](DcmItem& item) {
+    visit_items(state, DCM_SoftcopyVOILUTSequence, items_max, [&](DcmItem& item) {
         if (found || !applies_to(item, frame)) return;
         found = true;
         for (auto const& key : keys) replace(item, key, image);
@@ -83,7 +75,7 @@ void replace_voi(DcmItem& state, PresentedFrame const& frame, DcmDataset& image)
 // The item about this frame, or else the state itself.
 DcmItem* shutter_holder(DcmItem& state, PresentedFrame const& frame) {
     DcmItem* holder = &state;
-    visit_items(state, DCM_FrameDisplayShutterSequence, [&](DcmItem& item) {
+    visit_items(state, DCM_FrameDisplayShutterSequence, items_max, [&](DcmItem& item) {
         if (holder == &state && applies_to(item, frame)) holder = &item;
     });
     return holder;
@@ -142,18 +134,36 @@ bool is_presentation_state(std::string_view sop_class) { return std::ranges::fin
 
 bool is_blending_state(std::string_view sop_class) { return sop_class == UID_BlendingSoftcopyPresentationStateStorage; }
 
+DcmItem* blended_set(DcmItem& state, BlendingPosition position) {
+    auto const* const wanted = position == BlendingPosition::underlying ? "UNDERLYING" : "SUPERIMPOSED";
+    DcmItem* found = nullptr;
+    visit_items(state, DCM_BlendingSequence, items_max, [&](DcmItem& item) {
+        if (found == nullptr && text_at(item, DCM_BlendingPosition) == wanted) found = &item;
+    });
+    return found;
+}
+
+DcmItem* transformed_set(DcmItem& state) {
+    bool const blends = is_blending_state(text_at(state, DCM_SOPClassUID));
+    return blends ? blended_set(state, BlendingPosition::underlying) : &state;
+}
+
+std::vector<PresentedImage> images_of(DcmItem& set) {
+    std::vector<PresentedImage> images;
+    visit_items(set, DCM_ReferencedSeriesSequence, items_max, [&](DcmItem& series) { add_images(series, images); });
+    return images;
+}
+
 Result<std::vector<PresentedImage>> presented_images(Archive const& archive, Principal const& principal,
                                                      InstanceLocation const& state) {
-    if (is_blending_state(state.sop_class.str()))
-        return fail(ErrorCode::not_acceptable, "blending presentation states are not rendered");
     if (!is_presentation_state(state.sop_class.str()))
         return fail(ErrorCode::not_acceptable, "not a presentation state that is rendered");
     auto const blob = open_part10(archive, principal, state);
     if (!blob) return fail(blob.error());
     auto const header = read_header(**blob, archive.settings.limits);
     if (!header) return fail(header.error());
-    std::vector<PresentedImage> images;
-    visit_items(**header, DCM_ReferencedSeriesSequence, [&](DcmItem& series) { add_images(series, images); });
+    auto* const set = transformed_set(**header);
+    auto images = set != nullptr ? images_of(*set) : std::vector<PresentedImage>{};
     if (images.empty()) return fail(ErrorCode::not_acceptable, "a presentation state that refers to no image");
     return images;
 }
@@ -175,17 +185,17 @@ Result<std::unique_ptr<DcmDataset>> read_presentation_state(Archive const& archi
 bool applies_to(DcmItem& item, PresentedFrame const& frame) {
     bool any = false;
     bool applies = false;
-    visit_items(item, DCM_ReferencedImageSequence, [&](DcmItem& reference) {
+    visit_items(item, DCM_ReferencedImageSequence, items_max, [&](DcmItem& reference) {
         any = true;
         applies = applies || refers_to(reference, frame);
     });
     return !any || applies;
 }
 
-bool presents(DcmItem& state, PresentedFrame const& frame) {
+bool presents(DcmItem& set, PresentedFrame const& frame) {
     bool found = false;
-    visit_items(state, DCM_ReferencedSeriesSequence, [&](DcmItem& series) {
-        visit_items(series, DCM_ReferencedImageSequence,
+    visit_items(set, DCM_ReferencedSeriesSequence, items_max, [&](DcmItem& series) {
+        visit_items(series, DCM_ReferencedImageSequence, items_max,
                     [&](DcmItem& reference) { found = found || refers_to(reference, frame); });
     });
     return found;
@@ -219,7 +229,7 @@ SpatialTransformation spatial_transformation(DcmItem& state) {
 
 std::optional<DisplayedArea> displayed_area(DcmItem& state, PresentedFrame const& frame) {
     std::optional<DisplayedArea> area;
-    visit_items(state, DCM_DisplayedAreaSelectionSequence, [&](DcmItem& item) {
+    visit_items(state, DCM_DisplayedAreaSelectionSequence, items_max, [&](DcmItem& item) {
         if (!area && applies_to(item, frame)) area = area_of(item);
     });
     return area;

@@ -12,16 +12,13 @@ namespace cassette {
 
 namespace {
 
-// PS3.5 10.4 and 10.6: processes 1, 2 and 4, 6 and 8, 10 and 12.
-constexpr std::array<std::string_view, 4> jpeg_syntaxes{"1.2.840.10008.1.2.4.50", "1.2.840.10008.1.2.4.51",
-                                                        "1.2.840.10008.1.2.4.53", "1.2.840.10008.1.2.4.55"};
 // PS3.5 10.9, 10.10 and 10.17 to 10.19.
 constexpr std::array<std::string_view, 7> jpeg_2000_syntaxes{
     "1.2.840.10008.1.2.4.90",  "1.2.840.10008.1.2.4.91",  "1.2.840.10008.1.2.4.92", "1.2.840.10008.1.2.4.93",
     "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203"};
 
-bool is_one_of(auto const& syntaxes, std::string_view syntax) {
-    return std::ranges::find(syntaxes, syntax) != syntaxes.end();
+bool is_jpeg_2000(std::string_view syntax) {
+    return std::ranges::find(jpeg_2000_syntaxes, syntax) != jpeg_2000_syntaxes.end();
 }
 
 // How often the frame can be halved without becoming less than that. From a quarter on it keeps half as much again to scale
@@ -54,7 +51,7 @@ double step_of(Frame const& reduced, PixelDescription const& whole) {
 }  // namespace
 
 bool can_be_reduced(std::string_view transfer_syntax) {
-    return is_one_of(jpeg_syntaxes, transfer_syntax) || is_one_of(jpeg_2000_syntaxes, transfer_syntax);
+    return is_cosine_jpeg(transfer_syntax) || is_jpeg_2000(transfer_syntax);
 }
 
 std::optional<Frame> decode_reduced(PixelDescription const& description, EncodedFrame encoded, RasterSize least) {
@@ -62,7 +59,7 @@ std::optional<Frame> decode_reduced(PixelDescription const& description, Encoded
     if (halvings == 0 || !has_means(description) || !can_be_reduced(encoded.transfer_syntax)) return std::nullopt;
     auto const stream = joined(encoded.fragments);
     if (!stream_fits(encoded.transfer_syntax, stream, description)) return std::nullopt;
-    bool const is_jpeg = is_one_of(jpeg_syntaxes, encoded.transfer_syntax);
+    bool const is_jpeg = is_cosine_jpeg(encoded.transfer_syntax);
     auto const frame = is_jpeg ? decode_jpeg(stream, description, std::min(halvings, 3U))
                                : jpeg2000::decode_reduced(stream, description, halvings);
     if (!frame) return std::nullopt;

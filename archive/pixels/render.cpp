@@ -1,6 +1,7 @@
 #include "archive/pixels/render.h"
 
 #include "archive/pixels/annotation.h"
+#include "archive/pixels/blending.h"
 #include "archive/pixels/graphic_objects.h"
 #include "archive/pixels/icc_profile.h"
 #include "archive/pixels/jpeg_encoder.h"
@@ -25,7 +26,7 @@ namespace cassette {
 namespace {
 
 // Renditions of one version of this code are not those of another.
-constexpr std::string_view key_version = "rendered-3";
+constexpr std::string_view key_version = "rendered-4";
 
 // As many digits as tell the number from every other.
 std::string exact(double number) {
@@ -102,13 +103,17 @@ Result<std::string> encoded(Scene const& scene, Raster raster) {
     return encode_jpeg(picture.raster, std::clamp(request.quality, 1, 100), picture.profile);
 }
 
+bool blends(RenderRequest const& request) {
+    return request.presentation && is_blending_state(request.presentation->sop_class.str());
+}
+
 Result<std::string> render(ObjectInArchive const& object, RenderRequest const& request) {
     auto const scene = read_scene(object, request);
     if (!scene) return fault_of_object(scene.error());
     bool const of_segments = is_segmentation(object.location.sop_class.str());
     if (!request.voi.empty() && !of_segments)
         if (auto selected = select_voi(*scene->image, request.voi); !selected) return fail(selected.error());
-    auto shown = of_segments ? shown_segments(*scene) : shown_frame(*scene);
+    auto shown = of_segments ? shown_segments(*scene) : blends(request) ? shown_blend(*scene) : shown_frame(*scene);
     if (!shown) return fault_of_object(shown.error());
     auto picture = arranged(*scene, std::move(*shown));
     if (!picture) return fail(picture.error());
@@ -139,6 +144,8 @@ std::string fingerprint(RenderRequest const& request) {
     if (request.presentation) text += "-p" + request.presentation->blob.hex();
     if (request.underlying)
         text += "-u" + std::to_string(request.underlying->number) + "_" + request.underlying->location.blob.hex();
+    if (request.superimposed)
+        text += "-o" + std::to_string(request.superimposed->number) + "_" + request.superimposed->location.blob.hex();
     return text;
 }
 
@@ -152,7 +159,7 @@ Result<std::shared_ptr<Blob const>> rendered(Archive const& archive, Principal c
         if (request.frame == 0 || request.frame > layout->pixels.frames)
             return fail(ErrorCode::not_found, "no such frame");
         auto wanted = request;
-        if (request.type == RenderedType::jpeg) wanted.depth = SampleDepth::eight;
+        if (request.type == RenderedType::jpeg || blends(request)) wanted.depth = SampleDepth::eight;
         return render({archive, principal, location, *layout}, wanted);
     };
     return archive.renditions.get_or_make(cache_key(location, request), make);

@@ -65,6 +65,8 @@ struct RenderRequest {
     Purpose purpose = Purpose::rendered;
     std::optional<InstanceLocation> presentation = std::nullopt;  // a presentation state to see it through
     std::optional<LocatedFrame> underlying = std::nullopt;  // what a segmentation is shown over (underlying_frame)
+    std::optional<LocatedFrame> superimposed =
+        std::nullopt;  // what a blending state shows over it (superimposed_frame)
 };
 
 // Tells one rendering of an object from another, in characters that an entity tag may have.

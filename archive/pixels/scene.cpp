@@ -166,9 +166,10 @@ Result<Scene> read_scene(ObjectInArchive const& object, RenderRequest const& req
     auto state = read_presentation_state(object.archive, object.principal, *request.presentation);
     if (!state) return fail(state.error());
     scene.state = std::move(*state);
-    if (!presents(*scene.state, scene.presented()))
+    auto* const set = transformed_set(*scene.state);
+    if (set == nullptr || !presents(*set, scene.presented()))
         return fail(ErrorCode::not_acceptable, "the presentation state does not refer to this frame");
-    impose_transformations(*scene.state, scene.presented(), *scene.image);
+    impose_transformations(*set, scene.presented(), *scene.image);
     return scene;
 }
 

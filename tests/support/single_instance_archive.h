@@ -1,11 +1,11 @@
 #pragma once
 
-#include "archive/archive.h"
-#include "storage/memory_blob_store.h"
+#include "tests/support/objects_in_memory.h"
 
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cassette::testing {
 
@@ -16,22 +16,18 @@ public:
     static Result<std::unique_ptr<SingleInstanceArchive>> holding(std::string_view part10,
                                                                   ArchiveSettings settings = {});
 
-    Archive const& archive() const { return archive_; }
+    Archive const& archive() const { return objects_->archive(); }
     InstanceLocation const& location() const { return location_; }
-    std::string const& layout() const { return layout_; }
+    std::string const& layout() const { return objects_->layout(location_); }
 
-    SingleInstanceArchive(std::unique_ptr<BlobStore> blobs, InstanceLocation location, std::string layout,
-                          ArchiveSettings settings);
+    SingleInstanceArchive(std::unique_ptr<ObjectsInMemory> objects, InstanceLocation location)
+        : objects_{std::move(objects)}, location_{std::move(location)} {}
     SingleInstanceArchive(SingleInstanceArchive const&) = delete;
     SingleInstanceArchive& operator=(SingleInstanceArchive const&) = delete;
 
 private:
-    std::unique_ptr<BlobStore> blobs_;
+    std::unique_ptr<ObjectsInMemory> objects_;
     InstanceLocation location_;
-    std::string layout_;
-    std::unique_ptr<Index> index_;
-    std::unique_ptr<RenditionCache> renditions_;
-    Archive archive_;
 };
 
 }  // namespace cassette::testing

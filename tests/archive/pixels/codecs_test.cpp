@@ -75,6 +75,30 @@ TEST_CASE("JPEG Extended is decoded with 12 bits (PS3.5 8.2.1, process 4)") {
     CHECK(difference(coded(image, EXS_JPEGProcess2_4, DJ_RPLossy{100}), image) <= 20);
 }
 
+TEST_CASE("JPEG Baseline in grey and in colour has the cells that DCMTK's decoder finds (PS3.5 8.2.1)") {
+    for (std::uint16_t const samples : {std::uint16_t{1}, std::uint16_t{3}}) {
+        CAPTURE(samples);
+        SampleImage image{.rows = 45, .columns = 70, .samples = samples};
+        image.photometric = samples == 1 ? "MONOCHROME2" : "RGB";
+        for (unsigned i = 0; i < 45U * 70U * samples; ++i)
+            image.bytes.push_back(static_cast<std::uint8_t>(i * i % 251 + i % 5));
+        auto const part10 = testing::part10_of(image, EXS_JPEGProcess1);
+        auto const ours = testing::decoded_cells(part10);
+        REQUIRE(ours);
+        testing::TemporaryDirectory const folder;
+        auto const path = folder / "image.dcm";
+        testing::write_file(path, part10);
+        DcmFileFormat file;
+        REQUIRE(file.loadFile(path.c_str()).good());
+        REQUIRE(file.getDataset()->chooseRepresentation(EXS_LittleEndianExplicit, nullptr).good());
+        Uint16 const* cells = nullptr;
+        unsigned long count = 0;
+        REQUIRE(file.getDataset()->findAndGetUint16Array(DCM_PixelData, cells, &count).good());
+        REQUIRE(count * 2 >= image.bytes.size());
+        CHECK(std::memcmp(cells, ours->data(), image.bytes.size()) == 0);
+    }
+}
+
 TEST_CASE("JPEG-LS is decoded near to what it was, as near as it says (PS3.5 8.2.3)") {
     auto const image = slope(12);
     for (unsigned short const near : {static_cast<unsigned short>(1), static_cast<unsigned short>(3)}) {

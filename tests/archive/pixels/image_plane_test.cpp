@@ -51,6 +51,16 @@ TEST_CASE("a plane that is flipped or turned in itself has a placement, one that
     CHECK_FALSE(placement_between(*image_plane(plain), *image_plane(coronal)));
 }
 
+TEST_CASE("planes are as far apart as they are along the normal") {
+    auto const at = [](char const* position) {
+        auto item = placed(position, axial, "0.5\\2");
+        return *image_plane(item);
+    };
+    CHECK(distance_between(at("0\\0\\0"), at("30\\-7\\2.5")) == doctest::Approx(2.5));
+    CHECK(distance_between(at("0\\0\\2.5"), at("0\\0\\0")) == doctest::Approx(2.5));
+    CHECK(distance_between(at("1\\2\\3"), at("1\\2\\3")) == doctest::Approx(0));
+}
+
 TEST_CASE("what makes no plane is none") {
     auto const is_plane = [](DcmItem item) { return image_plane(item).has_value(); };
     CHECK(is_plane(placed("0\\0\\0", axial, "1\\1")));

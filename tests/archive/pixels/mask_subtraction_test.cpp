@@ -101,12 +101,25 @@ TEST_CASE("means are subtracted in modality values, the mask moved before (PS3.3
     REQUIRE(contrast.add(words(3, {200, 200, 300})));
     REQUIRE(mask.add(words(3, {10, 20, 40})));
     CHECK(cells_of(difference(contrast, mask, {})) == std::vector<std::int32_t>{280, 360, 520});
-    // Half a pixel to the right: 10, 15 and 30.
-    auto const moved = difference(contrast, mask, {.contrast = {}, .mask = {}, .right = 0.5});
-    CHECK(cells_of(moved) == std::vector<std::int32_t>{280, 370, 540});
+    // Half a pixel to the left: 15, 30 and 40.
+    auto const moved = difference(contrast, mask, {.contrast = {}, .mask = {}, .shifts = {{0, 0.5}, {}}});
+    CHECK(cells_of(moved) == std::vector<std::int32_t>{270, 340, 520});
+    // The last pixel alone a whole pixel to the right, so that it is 20.
+    RegionShift const last{{{1, 3}, {1, 3}, {1, 3}}, {0, -1}};
+    auto const in_region = difference(contrast, mask, {.contrast = {}, .mask = {}, .shifts = {{}, {last}}});
+    CHECK(cells_of(in_region) == std::vector<std::int32_t>{280, 360, 560});
     CHECK(moved.description.is_signed);
     CHECK(moved.description.bits_stored == 13);
     CHECK(cells_of(difference(mask, contrast, {}))[0] == -280);
+}
+
+TEST_CASE("a positive row offset moves the mask down (PS3.3 C.7.6.10.1.2)") {
+    MeanOfFrames contrast{Rescale{}};
+    MeanOfFrames mask{Rescale{}};
+    REQUIRE(contrast.add(words(1, {100, 100, 100})));
+    REQUIRE(mask.add(words(1, {10, 20, 40})));
+    auto const moved = difference(contrast, mask, {.contrast = {}, .mask = {}, .shifts = {{1, 0}, {}}});
+    CHECK(cells_of(moved) == std::vector<std::int32_t>{90, 90, 80});
 }
 
 TEST_CASE("frames that are not alike, or no grey, are refused") {

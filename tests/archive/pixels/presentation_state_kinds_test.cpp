@@ -258,18 +258,4 @@ TEST_CASE("layers have their order, and on colour pictures their colour (PS3.3 C
     CHECK(colour_on(layers[1], colour).green <= 2);
 }
 
-TEST_CASE("blending states are refused, and why is said (PS3.3 A.33.4)") {
-    testing::ArchiveOnDisk holder;
-    (void)testing::stored_file(holder.archive(), sample_state([](DcmDataset& state) {
-                                   put(state, DCM_SOPClassUID, UID_BlendingSoftcopyPresentationStateStorage);
-                               }));
-    auto const state = testing::located(holder.archive(), "1.2.3.4.8", "1.2.3.4.9");
-    CHECK(is_blending_state(state.sop_class.str()));
-    CHECK_FALSE(is_presentation_state(state.sop_class.str()));
-    auto const images = presented_images(holder.archive(), local_operator(), state);
-    REQUIRE_FALSE(images);
-    CHECK(images.error().code == ErrorCode::not_acceptable);
-    CHECK(images.error().detail.find("blending") != std::string::npos);
-}
-
 }  // namespace cassette

@@ -191,4 +191,20 @@ TEST_CASE("the current version is retrieved, not the earlier one") {
     CHECK(located->blob == newer.blob);
 }
 
+TEST_CASE("an object that is not as long as what was stored is not opened") {
+    OneInstance one{small_image().part10()};
+    auto const file = one.on_disk.objects().front();
+    auto const bytes = testing::read_file(file);
+    CHECK(one.frame(1));
+    for (auto const& other : {bytes.substr(0, bytes.size() - 1), bytes + '\0', std::string{}}) {
+        testing::write_file(file, other);
+        auto const blob = open_part10(one.on_disk.archive(), local_operator(), *one.location);
+        REQUIRE_FALSE(blob);
+        CHECK(blob.error().code == ErrorCode::internal);
+        CHECK(code(one.frame(1)) == ErrorCode::internal);
+    }
+    std::filesystem::remove(file);
+    CHECK(code(one.frame(1)) == ErrorCode::not_found);
+}
+
 }  // namespace cassette
