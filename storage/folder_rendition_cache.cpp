@@ -96,10 +96,13 @@ Shared FolderRenditionCache::get_or_make(std::string_view key, Make const& make)
     {
         std::unique_lock lock{mutex_};
         if (ledger_.touch(name)) {
+            if (auto open = ledger_.opened(name)) return open;
             lock.unlock();
-            if (auto blob = files_.open(name)) return blob;
-            // Evicted since, or removed by hand: it is made again.
+            auto blob = files_.open(name);
             lock.lock();
+            if (blob) ledger_.keep_open(name, *blob);
+            if (blob) return blob;
+            // Evicted since, or removed by hand: it is made again.
         }
         if (auto const error = failures_.find(name)) return fail(*error);
         if (auto const found = flights_.find(name); found != flights_.end()) {
