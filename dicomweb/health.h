@@ -3,7 +3,9 @@
 #include "dicomweb/http/router.h"
 #include "schema/result.h"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,8 +18,22 @@ struct HealthCheck {
     std::function<Result<void>()> check;
 };
 
+// Nothing is taken any more, while what is stored is served as ever.
+struct ReadOnly {
+    std::string reason;  // a code, as "low_space"
+    std::int64_t since;  // nanoseconds since 1970
+};
+
+struct Health {
+    std::string version;
+    std::vector<HealthCheck> checks;
+    std::function<std::optional<ReadOnly>()> read_only = {};  // empty: never
+};
+
 // GET /health: {"status":"ok","version":...,"checks":{...}} with 200 when every check succeeds, "unavailable" with the
-// status of ErrorCode::unavailable otherwise. Says which check failed, not why: no authentication stands before it.
-[[nodiscard]] std::vector<http::Route> health_routes(std::string version, std::vector<HealthCheck> checks);
+// status of ErrorCode::unavailable otherwise; "read-only", "reason" and "since" with that status when nothing is taken. Says
+// what is wrong in one word, not why: no authentication stands before it.
+// GET /health/live: {"status":"alive"} with 200 whatever the checks say: a restart would mend nothing.
+[[nodiscard]] std::vector<http::Route> health_routes(Health health);
 
 }  // namespace cassette::dicomweb

@@ -29,7 +29,8 @@ std::vector<http::Route> service_routes(Service const& service, Monitoring monit
           wado_pixeldata_routes, wado_rendered_routes, wado_uri_routes, removal_routes, changes_routes})
         add(make(service));
     add(capabilities_routes(service, routes));
-    add(health_routes(service.settings.version, std::move(monitoring.health_checks)));
+    add(health_routes(
+        {service.settings.version, std::move(monitoring.health_checks), std::move(monitoring.read_only)}));
     if (monitoring.metrics) add(metrics_routes(std::move(monitoring.metrics)));
     return routes;
 }

@@ -38,6 +38,7 @@ void StoreReport::stored(StoredInstance const& instance) {
 }
 
 void StoreReport::failed(Identification const& identification, ErrorCode code) {
+    lack_of_storage_alone_ &= code == ErrorCode::out_of_resources;
     lack_of_resources_alone_ &= code == ErrorCode::out_of_resources || code == ErrorCode::unavailable;
     too_large_alone_ &= code == ErrorCode::too_large;
     JsonDataset item;
@@ -53,6 +54,7 @@ void StoreReport::failed(Identification const& identification, ErrorCode code) {
 }
 
 Outcome StoreReport::outcome() const {
+    if (stored_.empty() && lack_of_storage_alone_) return Outcome::none_for_lack_of_storage;
     if (stored_.empty() && lack_of_resources_alone_) return Outcome::none_for_lack_of_resources;
     if (stored_.empty() && too_large_alone_) return Outcome::all_too_large;
     if (stored_.empty()) return Outcome::all_failed;

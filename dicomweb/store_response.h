@@ -32,7 +32,8 @@ private:
     std::string study_;                                          // of all that is stored; "" once they differ
     std::vector<std::string> stored_, failed_, other_failures_;  // items in the DICOM JSON Model
     bool warned_ = false;
-    bool lack_of_resources_alone_ = true;  // no failure had another reason
+    bool lack_of_storage_alone_ = true;    // no failure had another reason
+    bool lack_of_resources_alone_ = true;  // likewise, of storage or others
     bool too_large_alone_ = true;
 };
 

@@ -53,7 +53,8 @@ http::Response StoreSession::respond() const {
     http::Response response;
     response.status = http_status(outcome);
     response.fields.set("Content-Type", type);
-    if (outcome == Outcome::none_for_lack_of_resources) response.fields.set("Retry-After", "60");
+    bool const again = outcome == Outcome::none_for_lack_of_resources || outcome == Outcome::none_for_lack_of_storage;
+    if (again) response.fields.set("Retry-After", "60");
     response.error = first_error_;
     response.body = *std::move(body);
     return response;

@@ -142,7 +142,8 @@ ReadRequest& refuse(ReadRequest& read, Rejection rejection, std::string_view com
 std::string padded_ae_title(std::string const& title) { return (title + std::string(16, ' ')).substr(0, 16); }
 
 std::string user_information_of(AssociateRequest const& request) {
-    auto items = encoded_user_information({request.pdu_length_max, request.operations, request.roles, request.extended});
+    auto items =
+        encoded_user_information({request.pdu_length_max, request.operations, request.roles, request.extended});
     if (request.identity) append_user_identity(items, *request.identity);
     return items;
 }

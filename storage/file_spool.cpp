@@ -2,6 +2,7 @@
 
 #include "storage/posix_file.h"
 
+#include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
 #include <unistd.h>
@@ -39,7 +40,9 @@ private:
 Result<FileDescriptor> open_and_unlink(std::string const& folder) {
     std::string path = folder + "/spool-XXXXXX";
     FileDescriptor file{::mkostemp(path.data(), O_CLOEXEC)};
-    if (!file.is_open()) return fail(ErrorCode::out_of_resources, "cannot create a spool");
+    auto const error = error_of_errno(errno, "create a spool");
+    if (!file.is_open() && error.code == ErrorCode::unavailable) return fail(error);
+    if (!file.is_open()) return fail(ErrorCode::out_of_resources, error.detail);
     (void)::unlink(path.c_str());
     return file;
 }

@@ -199,10 +199,9 @@ Result<void> FolderBlobStore::empty_incoming() {
 Result<std::unique_ptr<BlobWriter>> FolderBlobStore::create() {
     auto path = folder_ + "/incoming/" + std::to_string(next_.fetch_add(1, std::memory_order_relaxed));
     auto file = files_.create(path);
-    if (!file) {
-        // The folder itself is gone, which a full disk cannot tell apart from any other refusal.
-        return fail(ErrorCode::out_of_resources, file.error().detail);
-    }
+    // Whatever is wrong, the folder itself gone among it, nothing can be written; unless it is of the moment.
+    if (!file && file.error().code == ErrorCode::unavailable) return fail(file.error());
+    if (!file) return fail(ErrorCode::out_of_resources, file.error().detail);
     return std::unique_ptr<BlobWriter>{
         std::make_unique<FolderBlobWriter>(files_, directories_, std::move(path), std::move(*file))};
 }

@@ -18,10 +18,10 @@ ErrorCode code_of_errno(int number) {
         case EIO:
         case EFBIG:
         case EACCES:
-        case EPERM:
+        case EPERM: return ErrorCode::out_of_resources;
         case EMFILE:
         case ENFILE:
-        case ENOMEM: return ErrorCode::out_of_resources;
+        case ENOMEM: return ErrorCode::unavailable;
         case ENOENT: return ErrorCode::not_found;
         default: return ErrorCode::internal;
     }
@@ -52,6 +52,12 @@ void FileDescriptor::close() noexcept {
 
 Error error_of_errno(int number, std::string_view operation) {
     return {code_of_errno(number), std::string{operation} + ": " + std::generic_category().message(number)};
+}
+
+// An Error has no room for the number: the words that error_of_errno ends with stand for it.
+bool is_lack_of_space(Error const& error) {
+    auto const says = [&](int number) { return error.detail.ends_with(std::generic_category().message(number)); };
+    return error.code == ErrorCode::out_of_resources && (says(ENOSPC) || says(EDQUOT) || says(EFBIG));
 }
 
 Result<FileDescriptor> open_file(std::string const& path, int flags) {

@@ -28,9 +28,11 @@ private:
     int descriptor_ = -1;
 };
 
-// The Error of a failed call. A medium that is full, refuses or fails, and exhausted descriptors or memory are
-// out_of_resources; ENOENT is not_found; anything else is internal. `operation` says what was tried, without names.
+// The Error of a failed call. A medium that is full, refuses or fails is out_of_resources; exhausted descriptors or memory
+// are unavailable; ENOENT is not_found; anything else is internal. `operation` says what was tried, without names.
 [[nodiscard]] Error error_of_errno(int number, std::string_view operation);
+// Whether such an Error is of a medium, or a quota, that is full.
+[[nodiscard]] bool is_lack_of_space(Error const& error);
 
 // open(2) with O_CLOEXEC; a new file gets mode 0600.
 [[nodiscard]] Result<FileDescriptor> open_file(std::string const& path, int flags);

@@ -12,6 +12,9 @@ Result<ReaderPool::Lease> ReaderPool::lease() {
         }
     }
     auto opened = SqliteConnection::open(file_, SqliteConnection::Access::read_only);
+    // Nothing is wrong with what is stored: descriptors or memory are short.
+    if (!opened && opened.error().code == ErrorCode::out_of_resources)
+        return fail(ErrorCode::unavailable, opened.error().detail);
     if (!opened) return fail(opened.error());
     return Lease{*this, std::move(*opened)};
 }

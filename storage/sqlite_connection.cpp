@@ -1,7 +1,9 @@
 #include "storage/sqlite_connection.h"
 
 #include "storage/match_functions.h"
+#include "storage/posix_file.h"
 
+#include <cerrno>
 #include <string>
 
 namespace cassette {
@@ -12,13 +14,15 @@ constexpr std::size_t statements_kept_max = 48;
 constexpr int busy_timeout_ms = 5000;
 
 ErrorCode error_code(int code) {
+    // What cannot be read says nothing of whether more can be written.
+    if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ) return ErrorCode::internal;
     switch (code & 0xFF) {
         case SQLITE_FULL:
         case SQLITE_IOERR:
         case SQLITE_READONLY:
         case SQLITE_CANTOPEN:
-        case SQLITE_PERM:
-        case SQLITE_NOMEM: return ErrorCode::out_of_resources;
+        case SQLITE_PERM: return ErrorCode::out_of_resources;
+        case SQLITE_NOMEM:
         case SQLITE_BUSY:
         case SQLITE_LOCKED: return ErrorCode::unavailable;
         case SQLITE_TOOBIG: return ErrorCode::too_large;
@@ -35,6 +39,8 @@ Failure sqlite_failure(int code, std::string_view doing) {
     detail += ": ";
     detail += sqlite3_errstr(code);
     detail += " (" + std::to_string(code) + ")";
+    // Said in the words of the system, too, by which is_lack_of_space knows it.
+    if ((code & 0xFF) == SQLITE_FULL) return fail(error_of_errno(ENOSPC, detail));
     return fail(error_code(code), std::move(detail));
 }
 
@@ -185,10 +191,12 @@ StepBudget::StepBudget(SqliteConnection& db, int thousands) : db_{&db}, thousand
 
 StepBudget::~StepBudget() { sqlite3_progress_handler(db_->db_.get(), 0, nullptr, nullptr); }
 
-void SqliteConnection::checkpoint() {
-    // A reader that is still on old pages leaves some of the log for the next time.
-    (void)sqlite3_wal_checkpoint_v2(db_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+Result<void> SqliteConnection::checkpoint() {
+    int const code = sqlite3_wal_checkpoint_v2(db_.get(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     *log_pages_ = 0;
+    // A reader that is still on old pages leaves some of the log for the next time.
+    if (code == SQLITE_OK || (code & 0xFF) == SQLITE_BUSY) return {};
+    return sqlite_failure(code, "checkpoint");
 }
 
 }  // namespace cassette

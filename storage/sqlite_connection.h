@@ -15,7 +15,8 @@
 namespace cassette {
 
 // What went wrong in SQLite, in our words. The detail holds SQLite's name for the code and `doing`, never a value:
-// out_of_resources for a medium that is full or refuses, unavailable when busy, too_large, internal for the rest.
+// out_of_resources for a medium that is full or refuses to be written, unavailable when busy or out of memory, too_large,
+// internal for the rest, a medium that cannot be read among it.
 [[nodiscard]] Failure sqlite_failure(int code, std::string_view doing);
 
 struct StatementDeleter {
@@ -87,8 +88,9 @@ public:
     bool in_transaction() const { return sqlite3_get_autocommit(db_.get()) == 0; }
     // How many pages the write-ahead log held after this connection's last commit.
     int log_pages() const { return *log_pages_; }
-    // Copies what the log holds into the database as far as readers allow, without waiting for them.
-    void checkpoint();
+    // Copies what the log holds into the database as far as readers allow, without waiting for them. After an error the
+    // log has it all still, and the next time begins anew.
+    Result<void> checkpoint();
 
 private:
     friend class StepBudget;

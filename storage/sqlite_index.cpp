@@ -98,10 +98,18 @@ public:
         DeclaredAttributes declared;
     };
     SqliteIndex(std::filesystem::path const& file, Opened opened, SqliteIndexSettings const& settings)
-        : writer_{std::move(opened.db), settings.batch_max},
+        : writer_{std::move(opened.db), settings.batch_max, settings.writability},
           readers_{file, settings.readers},
           search_values_{writer_, readers_, std::move(opened.declared)},
-          transcodings_{writer_, readers_} {}
+          transcodings_{writer_, readers_},
+          writability_{settings.writability} {
+        if (writability_ != nullptr) writability_->probe_index_by([this] { return writer_.probe(); });
+    }
+    SqliteIndex(SqliteIndex const&) = delete;
+    SqliteIndex& operator=(SqliteIndex const&) = delete;
+    ~SqliteIndex() override {
+        if (writability_ != nullptr) writability_->probe_index_by({});
+    }
 
     Result<Committed> commit(InstanceRecord record, OnDuplicate policy) override {
         return writer_.commit(prepare_record(std::move(record)), policy);
@@ -158,6 +166,7 @@ private:
     SqliteOutbox outbox_{writer_, readers_};
     SqliteArrivals arrivals_{writer_, readers_};
     SqliteWorklist worklist_{writer_, readers_};
+    Writability* writability_;
 };
 
 // Sending instances takes as long as the peer likes: no snapshot is held meanwhile, or the log could not be reused.
@@ -212,6 +221,12 @@ Result<std::unique_ptr<Index>> open_sqlite_index(std::filesystem::path const& fi
     if (!declared) return fail(declared.error());
     return std::unique_ptr<Index>{
         std::make_unique<SqliteIndex>(file, SqliteIndex::Opened{std::move(*db), std::move(*declared)}, settings)};
+}
+
+Result<void> check_sqlite_index(std::filesystem::path const& file) {
+    auto const db = SqliteConnection::open(file, SqliteConnection::Access::read_only);
+    if (!db) return fail(db.error());
+    return check_whole(**db);
 }
 
 Result<void> copy_sqlite_index(std::filesystem::path const& from, std::filesystem::path const& to) {

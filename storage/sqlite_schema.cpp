@@ -13,23 +13,27 @@ namespace {
 // Reading more than this at every start costs too long; a larger database is checked where it is opened and used.
 constexpr std::int64_t checked_whole_bytes_max = std::int64_t{32} << 20;
 
-Result<void> check_pages(SqliteConnection& db) {
-    auto const pages = db.integer("PRAGMA page_count");
-    if (!pages) return fail(pages.error());
-    auto const page_size = db.integer("PRAGMA page_size");
-    if (!page_size) return fail(page_size.error());
-    if (*pages * *page_size > checked_whole_bytes_max) return {};
+// `pragma` gives one row, "ok" or what is wrong.
+Result<void> check_by(SqliteConnection& db, char const* pragma) {
     std::string verdict;
     auto const checked = for_each_row(
-        db, "PRAGMA quick_check(1)", [](Statement&) {},
+        db, pragma, [](Statement&) {},
         [&](Statement& row) {
             verdict = row.text(0);
             return Result<void>{};
         });
     if (!checked) return checked;
     // SQLite's description may quote stored values, so it is not repeated.
-    if (verdict != "ok") return fail(ErrorCode::internal, "the index database is damaged: quick_check failed");
-    return {};
+    return verdict == "ok" ? Result<void>{} : fail(ErrorCode::internal, "the index database is damaged");
+}
+
+Result<void> check_pages(SqliteConnection& db) {
+    auto const pages = db.integer("PRAGMA page_count");
+    if (!pages) return fail(pages.error());
+    auto const page_size = db.integer("PRAGMA page_size");
+    if (!page_size) return fail(page_size.error());
+    if (*pages * *page_size > checked_whole_bytes_max) return {};
+    return check_by(db, "PRAGMA quick_check(1)");
 }
 
 Result<void> apply_rows(SqliteConnection& db, Migration const& migration) {
@@ -74,6 +78,8 @@ Result<void> bring_up_to_date(SqliteConnection& db) {
     }
     return backfill_name_words(db);
 }
+
+Result<void> check_whole(SqliteConnection& db) { return check_by(db, "PRAGMA integrity_check(1)"); }
 
 Result<void> check_up_to_date(SqliteConnection& db) {
     auto const version = db.integer("PRAGMA user_version");

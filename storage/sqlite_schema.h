@@ -10,6 +10,10 @@ namespace cassette {
 // migrations it lacks. ErrorCode::internal when it is damaged, foreign or from a newer version.
 [[nodiscard]] Result<void> bring_up_to_date(SqliteConnection& db);
 
+// Reads every page and compares tables with their indexes, which takes as long as the database is large.
+// ErrorCode::internal when it is damaged.
+[[nodiscard]] Result<void> check_whole(SqliteConnection& db);
+
 // Whether it lacks none. ErrorCode::unavailable when it is of another version than this program's.
 [[nodiscard]] Result<void> check_up_to_date(SqliteConnection& db);
 

@@ -13,8 +13,8 @@ constexpr int checkpoint_after_pages = 4000;
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max)
-    : db_{std::move(db)}, committer_{*db_}, batch_max_{std::max<std::size_t>(batch_max, 1)} {
+SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max, Writability* writability)
+    : db_{std::move(db)}, committer_{*db_}, batch_max_{std::max<std::size_t>(batch_max, 1)}, writability_{writability} {
     thread_ = std::thread{[this] { run(); }};
 }
 
@@ -29,13 +29,29 @@ SqliteWriter::~SqliteWriter() {
 
 Result<Committed> SqliteWriter::commit(PreparedRecord const& prepared, OnDuplicate policy) {
     Waiting waiting{&prepared, nullptr, policy, std::nullopt};
-    return wait_for(waiting);
+    return ask_and_wait_for(waiting);
 }
 
 Result<void> SqliteWriter::perform(Work const& work) {
     Waiting waiting{nullptr, &work, OnDuplicate::supersede, std::nullopt};
+    auto const done = ask_and_wait_for(waiting);
+    return done ? Result<void>{} : fail(done.error());
+}
+
+Result<void> SqliteWriter::probe() {
+    Work const write = [](SqliteConnection& db, InstanceCommitter&) -> Result<void> {
+        auto const id = db.integer("PRAGMA application_id");
+        if (!id) return fail(id.error());
+        return db.exec(("PRAGMA application_id=" + std::to_string(*id)).c_str());
+    };
+    Waiting waiting{nullptr, &write, OnDuplicate::supersede, std::nullopt};
     auto const done = wait_for(waiting);
     return done ? Result<void>{} : fail(done.error());
+}
+
+Result<Committed> SqliteWriter::ask_and_wait_for(Waiting& waiting) {
+    auto const may = writability_ == nullptr ? Result<void>{} : writability_->may(Writing::index);
+    return may ? wait_for(waiting) : fail(may.error());
 }
 
 Result<Committed> SqliteWriter::wait_for(Waiting& waiting) {
@@ -51,13 +67,23 @@ void SqliteWriter::run() {
         auto batch = next_batch();
         if (batch.empty()) return;
         commit_batch(batch);
+        tell(batch);
         {
             std::scoped_lock const lock{mutex_};
             for (auto* const waiting : batch) waiting->done = true;
         }
         released_.notify_all();
-        if (db_->log_pages() >= checkpoint_after_pages) db_->checkpoint();
+        if (db_->log_pages() < checkpoint_after_pages) continue;
+        auto const checkpointed = db_->checkpoint();
+        if (!checkpointed && writability_ != nullptr) writability_->note(checkpointed.error());
     }
+}
+
+// Before anybody is released, so that who has failed finds it known.
+void SqliteWriter::tell(std::span<Waiting* const> batch) {
+    if (writability_ == nullptr) return;
+    for (auto const* const waiting : batch)
+        if (!waiting->result->has_value()) writability_->note(waiting->result->error());
 }
 
 SqliteWriter::Batch SqliteWriter::next_batch() {
@@ -69,12 +95,17 @@ SqliteWriter::Batch SqliteWriter::next_batch() {
     return batch;
 }
 
-// A record that cannot be written costs the others one more attempt, which is cheaper than a savepoint for each.
+// A record that cannot be written costs the others one more attempt, which is cheaper than a savepoint for each. What the
+// medium refuses to one it refuses to all.
 void SqliteWriter::commit_batch(Batch batch) {
     while (!batch.empty()) {
         auto* const spoiler = try_batch(batch);
         if (spoiler == nullptr) return;
         std::erase(batch, spoiler);
+        auto const& error = spoiler->result->error();
+        if (error.code != ErrorCode::out_of_resources) continue;
+        for (auto* const waiting : batch) waiting->result = Result<Committed>{fail(error)};
+        return;
     }
 }
 

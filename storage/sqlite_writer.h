@@ -3,6 +3,7 @@
 #include "storage/index.h"
 #include "storage/index_rows.h"
 #include "storage/sqlite_commit.h"
+#include "storage/writability.h"
 
 #include <condition_variable>
 #include <functional>
@@ -19,11 +20,15 @@ namespace cassette {
 // next one, so the cost of a sync is shared by all who wait for it.
 class SqliteWriter {
 public:
-    SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max);
+    // `writability`, which outlives it, hears of what cannot be written and is asked for leave; nullptr for none.
+    SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max, Writability* writability);
     SqliteWriter(SqliteWriter const&) = delete;
     SqliteWriter& operator=(SqliteWriter const&) = delete;
     // Commits what is queued, then ends the thread. Nobody may be about to call `commit`.
     ~SqliteWriter();
+
+    // Commits something that changes nothing, whether there is leave or not: success when the index can be written.
+    Result<void> probe();
 
     // As Index::commit: returns after the COMMIT that holds the record, or with what kept it out. Thread-safe.
     Result<Committed> commit(PreparedRecord const& prepared, OnDuplicate policy);
@@ -43,8 +48,10 @@ private:
     };
     using Batch = std::vector<Waiting*>;
 
+    Result<Committed> ask_and_wait_for(Waiting& waiting);
     Result<Committed> wait_for(Waiting& waiting);
     void run();
+    void tell(std::span<Waiting* const> batch);
     Batch next_batch();
     void commit_batch(Batch batch);
     // nullptr when the batch is committed or has failed as a whole; otherwise the record that spoilt it.
@@ -55,6 +62,7 @@ private:
     std::unique_ptr<SqliteConnection> db_;
     InstanceCommitter committer_;
     std::size_t batch_max_;
+    Writability* writability_;
     std::mutex mutex_;  // guards the three below and Waiting::done
     std::condition_variable queued_;
     std::condition_variable released_;

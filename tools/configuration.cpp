@@ -103,7 +103,7 @@ Result<void> set_on_duplicate(Configuration& configuration, std::string_view tex
 }
 
 using Kind = Setting::Kind;
-constexpr std::array<Setting, 21> table{{
+constexpr std::array<Setting, 22> table{{
     {"data", "folder that holds everything", Kind::value, set_data},
     {"http", "HOST:PORT of the HTTP door", Kind::value, set_endpoint<&Configuration::http>},
     {"dimse", "HOST:PORT of the DIMSE door", Kind::value, set_endpoint<&Configuration::dimse>},
@@ -131,6 +131,7 @@ constexpr std::array<Setting, 21> table{{
     {"storage.transcode",
      "none, htj2k-lossless, jpeg2000-lossless, jpegls-lossless or rle: what is uncompressed becomes", Kind::value,
      set_parsed<parse_transcoding, &Configuration::transcode>},
+    {"storage.reserve_bytes", "bytes left free on the disk", Kind::value, set_number<&Configuration::reserve_bytes>},
     {"outbox.retry_seconds", "pause after the first failure to reach another AE", Kind::value,
      set_number<&Configuration::outbox_retry_seconds>},
     {"outbox.retry_seconds_max", "longest pause between two attempts", Kind::value,

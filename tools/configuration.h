@@ -46,8 +46,9 @@ struct Configuration {
     OnDuplicate on_duplicate = OnDuplicate::supersede;
     std::uint64_t instance_bytes_max = 0;  // 0: no limit
     std::uint64_t renditions_bytes_max = std::uint64_t{4} << 30;
-    std::uint64_t workers = 0;  // 0: by the number of cores
-    std::string public_url;     // what the outside world calls the HTTP door; empty: as each client reached it
+    std::uint64_t reserve_bytes = std::uint64_t{256} << 20;  // new objects are refused when less is free
+    std::uint64_t workers = 0;                               // 0: by the number of cores
+    std::string public_url;  // what the outside world calls the HTTP door; empty: as each client reached it
     http::CrossOriginPolicy cross_origin;
     http::TrustedProxies trusted_proxies;
     std::uint64_t deleted_days = 30;             // how long what was deleted can be restored

@@ -2,6 +2,7 @@
 
 #include "storage/folder_blob_store.h"
 #include "storage/folder_rendition_cache.h"
+#include "storage/guarded_blob_store.h"
 #include "storage/sqlite_index.h"
 #include "tools/pseudonym_key.h"
 
@@ -20,6 +21,13 @@ namespace {
 Failure cannot(std::string_view what, std::filesystem::path const& path, int error) {
     return fail(ErrorCode::out_of_resources,
                 "cannot " + std::string{what} + ' ' + path.string() + ": " + std::strerror(error));
+}
+
+// An index that is damaged, or none of ours, is never guessed at.
+Failure unusable(Error const& error) {
+    if (error.code != ErrorCode::internal) return fail(error);
+    return fail(error.code,
+                "the index cannot be used: " + error.detail + " (cassette reindex makes a new one from the objects)");
 }
 
 }  // namespace
@@ -53,17 +61,6 @@ bool DataFolder::lacks_index() const {
     return has_objects && !std::filesystem::exists(index_file(), error);
 }
 
-Result<void> DataFolder::check_writable() const {
-    auto const probe = path_ / "probe";
-    int const file = ::open(probe.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-    if (file < 0) return cannot("write", probe, errno);
-    bool const written = ::write(file, "1", 1) == 1;
-    int const error = errno;
-    ::close(file);
-    ::unlink(probe.c_str());
-    return written ? Result<void>{} : cannot("write", probe, error);
-}
-
 Result<Stores> open_stores(DataFolder const& folder, Configuration const& configuration,
                            std::filesystem::path const& index_file) {
     if (folder.lacks_index() && index_file == folder.index_file())
@@ -71,9 +68,10 @@ Result<Stores> open_stores(DataFolder const& folder, Configuration const& config
     Stores stores;
     auto blobs = open_folder_blob_store(folder.path());
     if (!blobs) return fail(blobs.error());
-    stores.blobs = std::move(*blobs);
-    auto index = open_sqlite_index(index_file);
-    if (!index) return fail(index.error());
+    stores.writability = std::make_unique<Writability>(folder.path(), WritabilitySettings{configuration.reserve_bytes});
+    stores.blobs = guard_blob_store(*std::move(blobs), *stores.writability);
+    auto index = open_sqlite_index(index_file, {.writability = stores.writability.get()});
+    if (!index) return unusable(index.error());
     stores.index = std::move(*index);
     auto renditions =
         open_folder_rendition_cache(folder.renditions(), {.bytes_max = configuration.renditions_bytes_max});

@@ -2,6 +2,7 @@
 
 #include "archive/archive.h"
 #include "schema/result.h"
+#include "storage/writability.h"
 #include "tools/configuration.h"
 
 #include <filesystem>
@@ -25,8 +26,6 @@ public:
     std::filesystem::path renditions() const { return path_ / "renditions"; }
     // An index is missing beside objects: an empty one would hide them, so `cassette reindex` must run first.
     bool lacks_index() const;
-    // Whether a file can be written there now, for the health check.
-    Result<void> check_writable() const;
 
 private:
     DataFolder(std::filesystem::path path, int lock) : path_{std::move(path)}, lock_{lock} {}
@@ -36,6 +35,7 @@ private:
 
 // The three stores of a data folder and the archive on them.
 struct Stores {
+    std::unique_ptr<Writability> writability;  // whoever runs for long has it look after the disk (writability_watch.h)
     std::unique_ptr<BlobStore> blobs;
     std::unique_ptr<Index> index;
     std::unique_ptr<RenditionCache> renditions;

@@ -98,6 +98,16 @@ struct NodeMetrics::Families {
                                                             .Name("cassette_outgoing_total")
                                                             .Help("What other AEs were sent or told, or were not")
                                                             .Register(registry);
+    prometheus::Family<prometheus::Gauge>& read_only =
+        prometheus::BuildGauge()
+            .Name("cassette_read_only")
+            .Help("1 while nothing new is stored, for the reason that it names")
+            .Register(registry);
+    prometheus::Gauge& free_bytes = prometheus::BuildGauge()
+                                        .Name("cassette_free_bytes")
+                                        .Help("Bytes free on the disk of the data folder")
+                                        .Register(registry)
+                                        .Add({});
     prometheus::Gauge& associations =
         prometheus::BuildGauge().Name("cassette_associations").Help("Associations open now").Register(registry).Add({});
 };
@@ -154,6 +164,10 @@ std::string NodeMetrics::exposition(Gauges const& gauges) {
     level("instance", gauges.index.instances);
     level("deleted_instance", gauges.index.removed);
     families_->stored_bytes.Set(static_cast<double>(gauges.index.bytes));
+    for (auto const refusal : refusals)
+        families_->read_only.Add({{"reason", std::string{refusal_name(refusal)}}})
+            .Set(gauges.writing.refusal == refusal ? 1 : 0);
+    families_->free_bytes.Set(static_cast<double>(gauges.writing.free_bytes));
     families_->rendition_bytes.Set(static_cast<double>(gauges.rendition_bytes));
     families_->associations.Set(static_cast<double>(gauges.associations));
     families_->unfilled_versions.Set(static_cast<double>(gauges.unfilled_versions));

@@ -4,6 +4,7 @@
 #include "dimse/server.h"
 #include "storage/index.h"
 #include "storage/outbox.h"
+#include "storage/writability.h"
 #include "tools/outgoing.h"
 #include "tools/transcoding.h"
 
@@ -27,6 +28,7 @@ public:
 
     struct Gauges {
         IndexCounts index;
+        Writability::Standing writing;
         std::uint64_t rendition_bytes;
         std::uint64_t associations;
         std::uint64_t unfilled_versions;

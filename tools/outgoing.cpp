@@ -32,7 +32,9 @@ std::int64_t now_ns() {
 
 std::int64_t number(std::size_t count) { return static_cast<std::int64_t>(count); }
 
+// That the disk takes nothing is said once, by writability_watch.
 void log_trouble(std::string_view event, Error const& error) {
+    if (error.code == ErrorCode::out_of_resources) return;
     log_event(Severity::error, event, {{"error", error.detail}});
 }
 

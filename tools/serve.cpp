@@ -1,4 +1,5 @@
 #include "archive/access/principal.h"
+#include "dicomweb/http/problem.h"
 #include "dicomweb/http/server.h"
 #include "dicomweb/service_routes.h"
 #include "dimse/server.h"
@@ -14,6 +15,7 @@
 #include "tools/transcoding.h"
 #include "tools/version.h"
 #include "tools/viewer_folder.h"
+#include "tools/writability_watch.h"
 
 #include <algorithm>
 #include <csignal>
@@ -27,9 +29,15 @@ namespace {
 
 constexpr std::chrono::seconds stop_grace{30};
 
+// Each answer while the node is busy, or the disk is full, is no new fault: that it is full was said once, loudly.
+Severity severity_of(unsigned status) {
+    for (auto const passing : {ErrorCode::out_of_resources, ErrorCode::unavailable})
+        if (status == http::http_status(passing)) return Severity::warn;
+    return status >= 500 ? Severity::error : Severity::info;
+}
+
 void log_exchange(http::Exchange const& exchange) {
-    bool const failed = exchange.status >= 500;
-    log_event(failed ? Severity::error : Severity::info, "http",
+    log_event(severity_of(exchange.status), "http",
               {{"request", exchange.id},
                {"method", exchange.method},
                {"path", exchange.path},
@@ -103,11 +111,8 @@ void block_signals(sigset_t& signals) {
 // The two doors on one archive, and what watches them.
 class Node {
 public:
-    Node(Configuration const& configuration, DataFolder& folder, Stores& stores)
-        : configuration_{configuration},
-          folder_{folder},
-          stores_{stores},
-          service_{*stores.archive, service_settings(configuration)} {}
+    Node(Configuration const& configuration, Stores& stores)
+        : configuration_{configuration}, stores_{stores}, service_{*stores.archive, service_settings(configuration)} {}
 
     // Before `start`; nullptr for none.
     void show(Viewer viewer) { router_.add(dicomweb::viewer_routes(std::move(viewer), service_.settings)); }
@@ -156,16 +161,19 @@ private:
                   [this]() -> Result<void> {
                       auto const counts = stores_.index->counts();
                       return counts ? Result<void>{} : fail(counts.error());
-                  }},
-                 {"data_folder", [this] { return folder_.check_writable(); }}},
-                [this] { return exposition(); }};
+                  }}},
+                [this] { return exposition(); },
+                [this] { return read_only_state(stores_.writability->standing()); }};
     }
 
     std::string exposition() {
         auto const counts = stores_.index->counts();
         std::uint64_t const associations = dimse_ ? dimse_->associations() : 0;
         auto const fill = stores_.index->search_values().progress();
-        NodeMetrics::Gauges gauges{counts ? *counts : IndexCounts{}, stores_.renditions->bytes(), associations,
+        NodeMetrics::Gauges gauges{counts ? *counts : IndexCounts{},
+                                   stores_.writability->standing(),
+                                   stores_.renditions->bytes(),
+                                   associations,
                                    fill ? fill->versions : 0,
                                    transcoding_ != nullptr ? transcoding_->figures() : TranscodingJob::Figures{}};
         if (auto waiting = stores_.index->outbox().counts()) gauges.outbox = *std::move(waiting);
@@ -175,7 +183,6 @@ private:
     }
 
     Configuration const& configuration_;
-    DataFolder& folder_;
     Stores& stores_;
     TranscodingJob const* transcoding_ = nullptr;
     Outgoing const* outgoing_ = nullptr;
@@ -197,10 +204,11 @@ ExitCode run(Configuration const& configuration, Viewer viewer, sigset_t const& 
     if (configuration.transcode) job.emplace(*stores->archive, *configuration.transcode);
     Outgoing outgoing{*stores->archive, outgoing_settings(configuration)};
     if (auto prepared = outgoing.prepare(); !prepared) return exit_code_for(prepared.error());
-    Node node{configuration, *folder, *stores};
+    Node node{configuration, *stores};
     node.show(std::move(viewer));
     if (job) node.watch(*job);
     node.watch(outgoing);
+    BackgroundWork const watch{writability_step(*stores->writability)};
     if (auto started = node.start(); !started) {
         node.stop();
         return exit_code_for(started.error());

@@ -70,7 +70,9 @@ milliseconds TranscodingJob::finish() {
 }
 
 milliseconds TranscodingJob::give_up(Error const& error) {
-    bool const expected = error.code == ErrorCode::cancelled || error.code == ErrorCode::unavailable;
+    // That the disk takes nothing is said once, by writability_watch.
+    bool const expected = error.code == ErrorCode::cancelled || error.code == ErrorCode::unavailable ||
+        error.code == ErrorCode::out_of_resources;
     if (!expected) log_event(Severity::error, "transcoding_failed", {{"error", error.detail}});
     return before_another_look;
 }

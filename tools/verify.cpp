@@ -1,5 +1,6 @@
 #include "archive/lifecycle/verify.h"
 
+#include "storage/sqlite_index.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 #include "tools/progress_line.h"
@@ -13,6 +14,10 @@ ExitCode verify_data(Configuration const& configuration) {
     if (!folder) return exit_code_for(folder.error());
     auto const stores = open_stores(*folder, configuration, folder->index_file());
     if (!stores) return exit_code_for(stores.error());
+    if (auto const checked = check_sqlite_index(folder->index_file()); !checked) {
+        complain(checked.error().detail + ": run cassette reindex");
+        return ExitCode::failed;
+    }
     auto const counts = stores->index->counts();
     if (!counts) return exit_code_for(counts.error());
     Result<VerifyProgress> verified = VerifyProgress{};

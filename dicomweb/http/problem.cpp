@@ -19,7 +19,7 @@ unsigned http_status(ErrorCode code) {
         case unsupported_transfer_syntax:
         case not_acceptable: return 406;
         case too_large: return 413;
-        case out_of_resources:
+        case out_of_resources: return 507;  // RFC 4918 11.5
         case unavailable:
         case cancelled: return 503;
         case not_authorized: return 403;

@@ -8,7 +8,7 @@ namespace cassette::http {
 
 namespace {
 
-constexpr std::array<std::pair<unsigned, std::string_view>, 35> phrases{{
+constexpr std::array<std::pair<unsigned, std::string_view>, 36> phrases{{
     {100, "Continue"},
     {200, "OK"},
     {201, "Created"},
@@ -44,6 +44,7 @@ constexpr std::array<std::pair<unsigned, std::string_view>, 35> phrases{{
     {503, "Service Unavailable"},
     {504, "Gateway Timeout"},
     {505, "HTTP Version Not Supported"},
+    {507, "Insufficient Storage"},
 }};
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace cassette::dicomweb {
 namespace {
 
 http::Response get(std::vector<http::Route> const& routes) {
-    REQUIRE(routes.size() == 1);
+    REQUIRE(routes.size() >= 1);
     return std::get<http::Handler>(routes[0].handler)({}, {});
 }
 
@@ -19,7 +19,7 @@ http::Response get(std::vector<http::Route> const& routes) {
 
 TEST_CASE("a node whose checks succeed is well") {
     auto const routes =
-        health_routes("1.2.3", {{"index", [] { return Result<void>{}; }}, {"data", [] { return Result<void>{}; }}});
+        health_routes({"1.2.3", {{"index", [] { return Result<void>{}; }}, {"data", [] { return Result<void>{}; }}}});
     CHECK(routes[0].pattern == "/health");
     auto const response = get(routes);
     CHECK(response.status == 200);
@@ -30,11 +30,28 @@ TEST_CASE("a node whose checks succeed is well") {
 
 TEST_CASE("a node with a failing check is unavailable, and says which but not why") {
     auto const failing = [] { return Result<void>{fail(ErrorCode::out_of_resources, "disk full at node-7")}; };
-    auto const response = get(health_routes("1", {{"index", [] { return Result<void>{}; }}, {"data", failing}}));
+    auto const response = get(health_routes({"1", {{"index", [] { return Result<void>{}; }}, {"data", failing}}}));
     CHECK(response.status == 503);
     CHECK(std::get<std::string>(response.body) ==
           R"({"status":"unavailable","version":"1","checks":{"index":"ok","data":"failed"}})");
     CHECK(response.error == "data: disk full at node-7");
+}
+
+TEST_CASE("a node that takes nothing says so, why and since when, and is alive all the same") {
+    auto const well = [] { return Result<void>{}; };
+    std::optional<ReadOnly> state = ReadOnly{"low_space", 1'000'000'000};
+    auto const routes = health_routes({"1", {{"index", well}}, [&] { return state; }});
+    auto const response = get(routes);
+    CHECK(response.status == 503);
+    CHECK(std::get<std::string>(response.body) ==
+          R"({"status":"read-only","version":"1","reason":"low_space","since":"1970-01-01T00:00:01.000000Z",)"
+          R"("checks":{"index":"ok"}})");
+    CHECK(response.error == "read-only: low_space");
+    REQUIRE(routes.size() == 2);
+    CHECK(routes[1].pattern == "/health/live");
+    CHECK(std::get<http::Handler>(routes[1].handler)({}, {}).status == 200);
+    state.reset();
+    CHECK(get(routes).status == 200);
 }
 
 TEST_CASE("metrics are Prometheus text, made when they are asked for") {

@@ -72,8 +72,9 @@ TEST_CASE("the status says how many were stored (PS3.18 Table 10.5.3-1)") {
         report.failed({ct_image_storage, "1.2.3.1"}, ErrorCode::conflict);
         CHECK(http_status(report.outcome()) == 409);
     }
-    SUBCASE("none, for lack of resources") {
+    SUBCASE("none, for lack of storage or other resources") {
         report.failed({ct_image_storage, "1.2.3.1"}, ErrorCode::out_of_resources);
+        CHECK(http_status(report.outcome()) == 507);
         report.failed({}, ErrorCode::unavailable);
         CHECK(http_status(report.outcome()) == 503);
         report.failed({}, ErrorCode::too_large);

@@ -46,12 +46,12 @@ TEST_CASE("the response is of the type that is asked for, without charset (PS3.1
     }
 }
 
-TEST_CASE("out of resources is worth another try (PS3.18 8.5)") {
+TEST_CASE("a full disk is worth another try (RFC 4918 11.5)") {
     TestService service;
     StoreSession session{service.service(), request(), std::nullopt};
     session.failed({}, {ErrorCode::out_of_resources, "the disk is full"});
     auto const response = session.respond();
-    CHECK(response.status == 503);
+    CHECK(response.status == 507);
     CHECK(response.fields.get("Retry-After") == "60");
     CHECK(response.fields.get("Content-Type") == "application/dicom+json");
     CHECK(response.error == "the disk is full");

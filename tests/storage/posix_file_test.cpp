@@ -11,9 +11,15 @@
 namespace cassette {
 
 TEST_CASE("a medium that is full, refuses or fails is out_of_resources") {
-    for (int number : {ENOSPC, EDQUOT, EROFS, EIO, EMFILE}) {
+    for (int number : {ENOSPC, EDQUOT, EFBIG, EROFS, EIO, EACCES}) {
         CAPTURE(number);
+        bool const full = number == ENOSPC || number == EDQUOT || number == EFBIG;
         CHECK(error_of_errno(number, "write").code == ErrorCode::out_of_resources);
+        CHECK(is_lack_of_space(error_of_errno(number, "write")) == full);
+    }
+    for (int number : {EMFILE, ENFILE, ENOMEM}) {
+        CAPTURE(number);
+        CHECK(error_of_errno(number, "open").code == ErrorCode::unavailable);
     }
     CHECK(error_of_errno(ENOENT, "open").code == ErrorCode::not_found);
     CHECK(error_of_errno(EINVAL, "open").code == ErrorCode::internal);
@@ -53,6 +59,16 @@ TEST_CASE("reading fills the whole span or fails") {
     CHECK(read_exactly(file->get(), 2, span));
     CHECK(out == "345");
     CHECK(read_exactly(file->get(), 3, span).error().code == ErrorCode::internal);
+}
+
+TEST_CASE("a medium that cannot be read is internal, and no reason to write nothing") {
+    auto const unreadable = open_file("/proc/self/mem", O_RDONLY);  // nothing is mapped at its beginning: EIO
+    REQUIRE(unreadable);
+    std::string out(3, '\0');
+    auto const read = read_exactly(unreadable->get(), 0, std::as_writable_bytes(std::span{out}));
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == ErrorCode::internal);
+    CHECK(read.error().detail == "read: Input/output error");
 }
 
 TEST_CASE("a directory is made once") {

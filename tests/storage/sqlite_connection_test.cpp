@@ -1,5 +1,6 @@
 #include "storage/sqlite_connection.h"
 
+#include "storage/posix_file.h"
 #include "storage/snapshot.h"
 #include "tests/support/temporary_directory.h"
 
@@ -135,7 +136,12 @@ TEST_CASE("SQLite's codes become ours and the detail names the code") {
     CHECK(sqlite_failure(SQLITE_CORRUPT_INDEX, "x").error.code == ErrorCode::internal);
     CHECK(sqlite_failure(SQLITE_NOTADB, "x").error.code == ErrorCode::internal);
     CHECK(sqlite_failure(SQLITE_TOOBIG, "x").error.code == ErrorCode::too_large);
-    CHECK(sqlite_failure(SQLITE_FULL, "commit").error.detail == "index: commit: database or disk is full (13)");
+    CHECK(sqlite_failure(SQLITE_IOERR_READ, "x").error.code == ErrorCode::internal);
+    CHECK(sqlite_failure(SQLITE_NOMEM, "x").error.code == ErrorCode::unavailable);
+    auto const full = sqlite_failure(SQLITE_FULL, "commit").error;
+    CHECK(full.detail == "index: commit: database or disk is full (13): No space left on device");
+    CHECK(is_lack_of_space(full));
+    CHECK_FALSE(is_lack_of_space(sqlite_failure(SQLITE_IOERR_WRITE, "commit").error));
 }
 
 }  // namespace cassette

@@ -189,6 +189,28 @@ TEST_CASE("a damaged database is refused, wherever the damage is") {
     CHECK(index.error().code == ErrorCode::internal);
 }
 
+TEST_CASE("a check reads all of a database, also of one that is too large to be read whole at each start") {
+    testing::TemporaryDirectory const folder;
+    auto const file = folder / "index.db";
+    {
+        auto const index = open(file);
+        for (int i = 1; i <= 50; ++i) add(*index, i);
+    }
+    exec(file, "CREATE TABLE filler(bytes); INSERT INTO filler VALUES(zeroblob(40000000))");
+    CHECK(check_sqlite_index(file));
+    {
+        // The last page of the filler is pointed to by the one before, and by nothing that opening reads.
+        std::fstream stream{file, std::ios::in | std::ios::out | std::ios::binary};
+        stream.seekp(-8192, std::ios::end);
+        stream << std::string(4096, '\x55');
+    }
+    CHECK(open_sqlite_index(file));
+    auto const checked = check_sqlite_index(file);
+    REQUIRE_FALSE(checked);
+    CHECK(checked.error().code == ErrorCode::internal);
+    CHECK_FALSE(check_sqlite_index(folder / "missing"));
+}
+
 TEST_CASE("damage that appears while the index is open is an error and not a crash") {
     testing::TemporaryDirectory const folder;
     auto const file = folder / "index.db";

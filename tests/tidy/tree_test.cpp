@@ -74,7 +74,6 @@ constexpr std::array unmirrored{
     Unmirrored{"storage/sqlite_rows.cpp", "part of SqliteIndex: its contract suite"},
     Unmirrored{"storage/scheduled_step_rows.cpp", "part of SqliteIndex: tests/support/index_worklist_contract.cpp"},
     Unmirrored{"storage/sqlite_worklist.cpp", "part of SqliteIndex: tests/support/index_worklist_contract.cpp"},
-    Unmirrored{"storage/sqlite_writer.cpp", "part of SqliteIndex: its contract suite"},
     Unmirrored{"archive/pixels/video/without_video.cpp",
                "what a build without libavcodec answers: it has nothing to test"},
     Unmirrored{"dicomweb/pieces.cpp", "bodies in pieces: every test of a multipart response reads them"},

@@ -20,8 +20,6 @@ TEST_CASE("a data folder is made when it may be, and is missed when it may not")
     REQUIRE(made);
     CHECK(made->path() == temporary / "data/below");
     CHECK(made->index_file() == temporary / "data/below/index.sqlite");
-    CHECK(made->check_writable());
-    CHECK_FALSE(std::filesystem::exists(made->path() / "probe"));
 }
 
 TEST_CASE("a data folder has one user at a time, and is free when that one is gone") {
@@ -45,12 +43,17 @@ TEST_CASE("a folder that cannot be made is out_of_resources and named") {
     CHECK(folder.error().detail.find("file/data") != std::string::npos);
 }
 
-TEST_CASE("what cannot be written is told") {
+TEST_CASE("stores keep the reserve of the configuration") {
     TemporaryDirectory temporary;
     auto const folder = DataFolder::open(temporary.path(), CreateFolder::never);
     REQUIRE(folder);
-    std::filesystem::create_directory(folder->path() / "probe");
-    CHECK_FALSE(folder->check_writable());
+    Configuration configuration;
+    configuration.reserve_bytes = UINT64_MAX;
+    auto const stores = open_stores(*folder, configuration, folder->index_file());
+    REQUIRE(stores);
+    CHECK(stores->blobs->create().error().code == ErrorCode::out_of_resources);
+    CHECK(stores->writability->standing().refusal == Refusal::low_space);
+    CHECK(stores->index->counts());
 }
 
 TEST_CASE("stores open on an empty folder, and objects without an index are not hidden by a new one") {

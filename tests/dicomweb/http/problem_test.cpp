@@ -30,7 +30,7 @@ TEST_CASE("every error has a status (PS3.18 8.5)") {
     CHECK(http_status(unsupported_media_type) == 415);
     CHECK(http_status(not_acceptable) == 406);
     CHECK(http_status(too_large) == 413);
-    CHECK(http_status(out_of_resources) == 503);
+    CHECK(http_status(out_of_resources) == 507);
     CHECK(http_status(unavailable) == 503);
     CHECK(http_status(not_authorized) == 403);
     CHECK(http_status(not_found) == 404);
