@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t magic_end = 132;
 constexpr std::size_t piece = 256 * 1024;
 
+}  // namespace
+
 // Every stored blob starts with preamble, "DICM" and, but for some that were sent so, a File Meta group below a mebibyte.
 Result<std::uint64_t> dataset_offset(Blob const& blob) {
     constexpr std::uint64_t meta_max = std::uint64_t{1} << 20;
@@ -23,8 +25,6 @@ Result<std::uint64_t> dataset_offset(Blob const& blob) {
     if (!meta) return fail(meta.error());
     return magic_end + (*meta)->size;
 }
-
-}  // namespace
 
 Result<Digest> dataset_digest(Blob const& blob) {
     auto const start = dataset_offset(blob);

@@ -1,8 +1,11 @@
 #include "archive/ingest/incoming_instance.h"
 
+#include "archive/ingest/blob_repair.h"
 #include "archive/ingest/dataset_digest.h"
 #include "archive/part10/described_instance.h"
+#include "archive/part10/file_meta.h"
 #include "archive/part10/part10_scanner.h"
+#include "storage/blob_digest.h"
 #include "storage/sha256.h"
 #include "storage/transcodings.h"
 
@@ -131,15 +134,16 @@ private:
             stored.blob = *known;
             return stored;
         }
-        bool const reject =
-            archive_.settings.on_duplicate == OnDuplicate::reject && dataset_hash_ && !recorded(*digest);
+        bool const reject = archive_.settings.on_duplicate == OnDuplicate::reject && dataset_hash_ &&
+            !recorded(*digest) && !damaged_current_;
         if (reject) return fail(ErrorCode::conflict, "other data are stored under this SOP Instance UID");
         auto const pass = archive_.blobs.gate().enter_to_publish();
         if (!keeps_its_turn(*digest))
             if (auto published = writer_->publish(); !published) return fail(published.error());
+        auto const policy = policy_for(described, *digest);
         auto record = record_of(std::move(described), {*digest, writer_->size(), now_ns(), source_},
                                 *archive_.index.search_values().declared());
-        auto committed = archive_.index.commit(std::move(record), archive_.settings.on_duplicate);
+        auto committed = archive_.index.commit(std::move(record), policy);
         if (!committed) return fail(committed.error());
         stored.outcome = *committed;
         return stored;
@@ -155,12 +159,25 @@ private:
     // first to come stays current, a whole one must therefore keep its turn.
     bool keeps_its_turn(Digest const& digest) const {
         if (archive_.settings.on_duplicate != OnDuplicate::keep_first || !recorded(digest)) return false;
-        auto const blob = archive_.blobs.open(digest);
-        return blob && (*blob)->size() == writer_->size();
+        auto const intact = is_intact(archive_.blobs, digest);
+        return intact && *intact;
     }
 
-    // The current version's blob when it holds this very data set behind another File Meta group, or was made of it without
-    // loss. A blob that cannot be read is no reason to refuse: what was sent then becomes a version of its own.
+    // A current version that is damaged does not keep its place, unless what was sent gave its bytes back.
+    OnDuplicate policy_for(DescribedInstance const& described, Digest const& digest) {
+        auto const configured = archive_.settings.on_duplicate;
+        if (!damaged_current_) return configured;
+        auto prefix =
+            make_file_prefix(described.sop_class.str(), described.instance.str(), described.transfer_syntax.str());
+        // What fails here is no reason to refuse what was sent: the version stays damaged, as verify says.
+        auto const repaired = repair_blob(archive_.blobs, {*damaged_current_, digest, std::move(prefix)});
+        bool const stays = repaired && *repaired && configured != OnDuplicate::supersede;
+        return stays ? OnDuplicate::keep_first : OnDuplicate::supersede;
+    }
+
+    // The current version's blob when it is whole and holds this very data set behind another File Meta group, or was made of
+    // it without loss. One that cannot be read is no reason to refuse: what was sent then becomes a version of its own. One that
+    // is missing or damaged is noted.
     std::optional<Digest> known_dataset(SOPInstanceUID const& instance, Digest const& digest) {
         if (!dataset_hash_) return std::nullopt;
         auto const own = dataset_hash_->finish();
@@ -169,10 +186,12 @@ private:
         if (recorded(digest) && !transcoded) return std::nullopt;
         for (auto const& version : history_) {
             if (!version.current) continue;
+            auto const intact = is_intact(archive_.blobs, version.blob);
+            if (intact && !*intact) damaged_current_ = version.blob;
+            if (!intact || !*intact) continue;
+            if (transcoded) return version.blob;
             auto const blob = archive_.blobs.open(version.blob);
-            if (!blob) continue;
-            if (transcoded && (*blob)->size() == version.size) return version.blob;
-            auto const other = dataset_digest(**blob);
+            auto const other = blob ? dataset_digest(**blob) : fail(blob.error());
             if (other && *other == own) return version.blob;
         }
         return std::nullopt;
@@ -191,6 +210,7 @@ private:
     std::unique_ptr<BlobWriter> writer_;
     std::vector<VersionInfo> history_;
     std::optional<Sha256> dataset_hash_;
+    std::optional<Digest> damaged_current_;  // the current version's blob, when it is not what was stored
 };
 
 IncomingInstance::IncomingInstance(std::unique_ptr<Implementation> implementation)

@@ -63,7 +63,8 @@ public:
     // Ends the stream. On return the object's bytes and its index rows are on stable storage. The same data set again is
     // success (`Committed::unchanged`), whatever its File Meta. ErrorCode::malformed also for a stream that ends early or
     // lacks a UID; nonconformant when the data set's UIDs differ from the announced ones (PS3.4 B.2.3); conflict when
-    // on_duplicate rejects.
+    // on_duplicate rejects. A blob that is missing or damaged is healed by the same bytes, and by the same data set behind
+    // another File Meta group where that is known; a current version that stays damaged is superseded whatever on_duplicate says.
     Result<StoredInstance> commit();
 
     Identification identification() const;

@@ -42,9 +42,10 @@ Result<Copied> copy(VersionInfo const& version, BlobSource const& from, BlobStor
 
 Result<void> copy_if_lacking(VersionInfo const& version, BackupStores const& stores, BackupObserver const& observer,
                              BackupProgress& progress) {
-    auto const there = stores.to.contains(version.blob);
-    if (!there) return fail(there.error());
-    if (*there) return {};
+    // One that was cut short is copied again; only verify, which reads it all, finds more.
+    auto const there = stores.to.open(version.blob);
+    if (!there && there.error().code != ErrorCode::not_found) return fail(there.error());
+    if (there && (*there)->size() == version.size) return {};
     auto const copied = copy(version, stores.from, stores.to);
     if (!copied) return fail(copied.error());
     if (*copied) {

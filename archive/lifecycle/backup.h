@@ -31,7 +31,7 @@ struct BackupStores {
     BlobStore& to;
 };
 
-// Copies the blob of every version of the index that `to` has not yet; each is hashed on the way and comes into being whole,
+// Copies the blob of every version of the index that `to` has not yet, or not in its length; each is hashed on the way and comes into being whole,
 // durable and under its digest, or not at all. Faults of the source are reported, not returned; an error is one of the index
 // or of `to`.
 [[nodiscard]] Result<BackupProgress> copy_blobs(BackupStores const& stores, Principal const& principal,

@@ -4,6 +4,7 @@
 #include "archive/pixels/transcode.h"
 #include "archive/pixels/transcode/same_content.h"
 #include "archive/retrieve/retrieve.h"
+#include "storage/blob_digest.h"
 #include "storage/search_values.h"
 #include "storage/sha256.h"
 #include "storage/transcodings.h"
@@ -41,19 +42,6 @@ Result<void> read_through(Blob const& blob, Take const& take) {
         offset += size;
     }
     return {};
-}
-
-// Whether a blob is there and still has the bytes that it is named by.
-Result<bool> is_intact(BlobStore const& blobs, Digest const& digest) {
-    auto const blob = blobs.open(digest);
-    if (!blob) return blob.error().code == ErrorCode::not_found ? Result<bool>{false} : fail(blob.error());
-    Sha256 hash;
-    auto const read = read_through(**blob, [&](std::span<std::byte const> bytes) {
-        hash.update(bytes);
-        return Result<void>{};
-    });
-    if (!read) return fail(read.error());
-    return hash.finish() == digest;
 }
 
 // What was made of an original, out of everybody's sight.

@@ -95,7 +95,10 @@ Result<InstanceLocation> locate_instance(Archive const& archive, Principal const
 
 Result<std::shared_ptr<Blob const>> open_part10(Archive const& archive, Principal const&,
                                                 InstanceLocation const& location) {
-    return archive.blobs.open(location.blob);
+    auto blob = archive.blobs.open(location.blob);
+    if (blob && (*blob)->size() != location.size)
+        return fail(ErrorCode::internal, "the stored object is not as long as what was stored");
+    return blob;
 }
 
 Result<InstanceLayout> layout_of(Archive const& archive, Principal const&, InstanceLocation const& location) {

@@ -17,7 +17,8 @@ namespace cassette {
 [[nodiscard]] Result<InstanceLocation> locate_instance(Archive const& archive, Principal const& principal,
                                                        RetrieveScope const& scope);
 
-// The Part 10 file as stored. ErrorCode::not_found when the blob is missing, which `cassette verify` would report.
+// The Part 10 file as stored. ErrorCode::not_found when the blob is missing, internal when it is not as long as what was
+// stored; `cassette verify` would report both. Its digest is not checked: docs/durability.md.
 [[nodiscard]] Result<std::shared_ptr<Blob const>> open_part10(Archive const& archive, Principal const& principal,
                                                               InstanceLocation const& location);
 

@@ -1,5 +1,7 @@
 // A backup of a running node, and what comes back from it.
 
+#include "tests/end_to_end/crash_audit.h"
+#include "tests/end_to_end/crash_load.h"
 #include "tests/end_to_end/stow_client.h"
 #include "tests/support/answers.h"
 #include "tests/support/command.h"
@@ -10,7 +12,10 @@
 
 #include <doctest/doctest.h>
 
+#include <poll.h>
+
 #include <fstream>
+#include <regex>
 #include <thread>
 
 namespace cassette::testing {
@@ -29,7 +34,63 @@ CommandResult on_folder(std::string const& command, std::filesystem::path const&
     return run_command({CASSETTE_BINARY, command, folder, "--data", data});
 }
 
+// What a backup says of itself.
+struct Counted {
+    std::uint64_t versions = 0, copied = 0;
+};
+Counted counted(CommandResult const& backup) {
+    static std::regex const line{R"((\d+) versions: (\d+) objects copied, \d+ bytes, 0 faults\n)"};
+    std::smatch match;
+    CAPTURE(backup.all());
+    CHECK(backup.exit_code == 0);
+    REQUIRE(std::regex_match(backup.output, match, line));
+    return {std::stoull(match[1]), std::stoull(match[2])};
+}
+
+void wait_for_instances(Node const& node, std::uint64_t count) {
+    constexpr int between_looks_ms = 20;
+    for (int looks = 0; instances_counted(node) < count; ++looks) {
+        REQUIRE(looks < 3000);
+        (void)::poll(nullptr, 0, between_looks_ms);
+    }
+}
+
 }  // namespace
+
+TEST_CASE("backups while ten senders store are consistent and copy nothing twice, and so is a restore meanwhile") {
+    TemporaryDirectory const scratch;
+    auto const data = scratch / "data", backup = scratch / "backup", again = scratch / "again";
+    auto node = Node::start(data);
+    // As fast as they can they would outrun the copying for as long as it lasts.
+    CrashLoad load{node, 0, std::chrono::milliseconds{100}};
+    wait_for_instances(node, 50);
+    Counted last;
+    for (int i = 0; i < 2; ++i) {
+        CAPTURE(i);
+        auto const before = instances_counted(node);
+        auto const now = counted(on_folder("backup", backup, data));
+        CHECK(now.versions >= before);
+        CHECK(now.copied == now.versions - last.versions);
+        wait_for_instances(node, now.versions + 20);
+        last = now;
+    }
+    CHECK(counted(on_folder("restore", backup, again)).copied == last.versions);
+    wait_for_instances(node, last.versions + 40);
+    node.process().kill();
+    auto sent = load.sent();
+
+    CHECK(exit_code_of("verify", backup) == 0);
+    CHECK(exit_code_of("verify", again) == 0);
+    auto restored = Node::start(again);
+    CHECK(instances_counted(restored) == last.versions);
+    // What came after the backup is not missed, what is there is the same by both doors.
+    for (auto& study : sent)
+        for (auto& instance : study.instances) instance.acknowledged = false;
+    auto const report = audit(restored, sent);
+    CHECK(report.present == last.versions);
+    for (auto const& complaint : report.complaints) FAIL_CHECK(complaint);
+    CHECK(restored.stop() == 0);
+}
 
 TEST_CASE(
     "a backup of a node that stores meanwhile is whole, the next one adds what is new, and a restore serves the same") {
@@ -79,6 +140,20 @@ TEST_CASE("a damaged object is named and not copied; the sound one of an earlier
     CHECK(damaged.output.find("39 objects copied") != std::string::npos);
     CHECK(on_folder("backup", scratch / "sound", scratch / "data").exit_code == 0);
     CHECK(exit_code_of("verify", scratch / "sound") == 0);
+}
+
+TEST_CASE("a copy in the backup that was cut short or lost is made again") {
+    TemporaryDirectory const scratch;
+    (void)generated(scratch, "5");
+    auto const data = scratch / "data", backup = scratch / "backup";
+    REQUIRE(run_command({CASSETTE_BINARY, "import", scratch / "in5", "--data", data}).exit_code == 0);
+    CHECK(counted(on_folder("backup", backup, data)).copied == 40);
+    auto const copies = files_below(backup / "objects");
+    std::filesystem::resize_file(copies[0], 100);
+    std::filesystem::remove(copies[1]);
+    CHECK(exit_code_of("verify", backup) == 1);
+    CHECK(counted(on_folder("backup", backup, data)).copied == 2);
+    CHECK(exit_code_of("verify", backup) == 0);
 }
 
 TEST_CASE("what a backup cannot be made to or restored over is refused") {

@@ -1,0 +1,125 @@
+#include "tests/end_to_end/http_connection.h"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+
+namespace cassette::testing {
+
+namespace {
+
+constexpr int patience_ms = 60'000;
+constexpr std::size_t enough = 256 * 1024;
+
+std::size_t number(std::string_view text, int base) {
+    while (text.starts_with(' ')) text.remove_prefix(1);
+    std::size_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value, base);
+    return value;
+}
+
+// The value of a header line of that name, given in lower case.
+std::optional<std::string_view> value_of(std::string_view line, std::string_view name) {
+    auto const same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
+    auto const colon = line.find(':');
+    if (colon != name.size() ||
+        !std::equal(name.begin(), name.end(), line.begin(), [&](char a, char b) { return same(b, a); }))
+        return std::nullopt;
+    return line.substr(colon + 1);
+}
+
+}  // namespace
+
+HttpConnection::HttpConnection(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)} {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(port);
+    // When nobody listens, the first exchange fails.
+    (void)::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address);
+    int const on = 1;
+    ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+}
+
+HttpConnection::~HttpConnection() { ::close(socket_); }
+
+bool HttpConnection::send(std::string_view bytes) {
+    while (!bytes.empty()) {
+        auto const count = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (count <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return true;
+}
+
+bool HttpConnection::receive() {
+    buffer_.erase(0, taken_);
+    taken_ = 0;
+    pollfd waiting{socket_, POLLIN, 0};
+    if (::poll(&waiting, 1, patience_ms) <= 0) return false;
+    auto const before = buffer_.size();
+    buffer_.resize(before + enough);
+    auto const count = ::recv(socket_, buffer_.data() + before, enough, 0);
+    buffer_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(count, 0)));
+    return count > 0;
+}
+
+std::optional<std::string> HttpConnection::take_line() {
+    while (true) {
+        auto const end = buffer_.find("\r\n", taken_);
+        if (end != std::string::npos) {
+            auto line = buffer_.substr(taken_, end - taken_);
+            taken_ = end + 2;
+            return line;
+        }
+        if (!receive()) return std::nullopt;
+    }
+}
+
+bool HttpConnection::take(std::string& out, std::size_t size) {
+    while (size > 0) {
+        auto const now = std::min(size, buffer_.size() - taken_);
+        out.append(buffer_, taken_, now);
+        taken_ += now;
+        size -= now;
+        if (size > 0 && !receive()) return false;
+    }
+    return true;
+}
+
+bool HttpConnection::take_chunks(std::string& out) {
+    while (auto const line = take_line()) {
+        auto const size = number(*line, 16);
+        if (size > 0 && !take(out, size)) return false;
+        if (!take_line()) return false;
+        if (size == 0) return true;
+    }
+    return false;
+}
+
+std::optional<HttpConnection::Answer> HttpConnection::exchange(std::string_view request) {
+    if (!send(request)) return std::nullopt;
+    auto line = take_line();
+    if (!line || !line->starts_with("HTTP/1.1 ")) return std::nullopt;
+    Answer answer{static_cast<int>(number(line->substr(9, 3), 10)), {}};
+    std::size_t length = 0;
+    bool chunked = false;
+    while ((line = take_line()) && !line->empty()) {
+        if (auto const value = value_of(*line, "content-length")) length = number(*value, 10);
+        if (auto const value = value_of(*line, "transfer-encoding")) chunked = value->ends_with("chunked");
+    }
+    bool const whole = line && (chunked ? take_chunks(answer.body) : take(answer.body, length));
+    return whole ? std::optional{std::move(answer)} : std::nullopt;
+}
+
+std::optional<HttpConnection::Answer> HttpConnection::get(std::string const& path, std::string const& accept) {
+    return exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: " + accept + "\r\n\r\n");
+}
+
+}  // namespace cassette::testing
