@@ -118,7 +118,7 @@ std::optional<SoakPeer::Message> SoakPeer::receive_message() {
             auto const flags = static_cast<std::uint8_t>(bytes[at + 5]);
             bool const is_command = (flags & command_fragment) != 0;
             message.context = static_cast<std::uint8_t>(bytes[at + 4]);
-            if (is_command) message.command.append(bytes, at + 6, length - 2);
+            (is_command ? message.command : message.data_set).append(bytes, at + 6, length - 2);
             command_done = command_done || (is_command && (flags & last_fragment) != 0);
             bool const has_data = command_done && number_in(message.command, 0x0800) != 0x0101;
             bool const is_last = (flags & last_fragment) != 0 && command_done && (!is_command || !has_data);
@@ -133,6 +133,8 @@ bool SoakPeer::answer_store(Message const& message) {
                                       us(0x0120, number_in(message.command, 0x0110).value_or(0)) + us(0x0800, 0x0101) +
                                       us(0x0900, 0) + element(0x0000, 0x1000, text_in(message.command, 0x1000)));
     ++stored_;
+    // A UID may have a NUL behind it (PS3.5 9.1).
+    if (listener_) listener_(text_in(message.command, 0x1000).c_str(), message.data_set);
     return send(p_data(message.context, command_fragment | last_fragment, response));
 }
 

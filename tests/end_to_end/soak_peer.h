@@ -3,6 +3,7 @@
 #include "tests/dimse/scripted_peer.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,9 @@ public:
     bool associate(std::vector<Proposal> const& proposals, std::string const& sop_class_as_scp = {});
     // Whether the request was rejected (A-ASSOCIATE-RJ): the node is full, for the moment.
     bool rejected() const { return rejected_; }
+    // Who gets the data sets of the C-STORE requests that come in between.
+    using StoreListener = std::function<void(std::string const& sop_instance, std::string const& data_set)>;
+    void on_store(StoreListener listener) { listener_ = std::move(listener); }
     bool send(std::string_view bytes);
     // The Status of the final response; requests of the node's that come in between, C-STORE, are answered with success.
     // nullopt when the association ends or nothing comes for a minute.
@@ -37,6 +41,7 @@ private:
     struct Message {
         std::uint8_t context = 0;
         std::string command;
+        std::string data_set;
     };
     std::string receive();
     bool receive_exactly(std::string& out, std::size_t size);
@@ -44,6 +49,7 @@ private:
     bool answer_store(Message const& message);
 
     int socket_;
+    StoreListener listener_;
     bool rejected_ = false;
     std::uint64_t pending_ = 0;
     std::uint64_t stored_ = 0;

@@ -1,9 +1,12 @@
 // The soak: fifty associations at once that store, find, get and move, a third of which end by abort or a closed connection at a
-// random point. Afterwards every acknowledged object is there, and the node has the threads, the descriptors and the memory it
-// had before. Ten seconds in the usual run; `tools/setup soak` takes two minutes.
+// random point, beside four clients of DICOMweb. Afterwards every acknowledged object is there, and the node has the threads,
+// the descriptors and the memory it had before. Ten seconds in the usual run, CASSETTE_SOAK_SECONDS otherwise; what the node
+// had in each of them goes to the file CASSETTE_SOAK_CSV. `tools/setup soak` takes ten minutes and draws that.
 
 #include "tests/dimse/ct_slice.h"
+#include "tests/end_to_end/process_samples.h"
 #include "tests/end_to_end/soak_peer.h"
+#include "tests/end_to_end/soak_web.h"
 #include "tests/support/command.h"
 #include "tests/support/free_port.h"
 #include "tests/support/node.h"
@@ -17,8 +20,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
+#include <memory>
 #include <mutex>
 #include <random>
 #include <set>
@@ -38,6 +40,7 @@ constexpr bool measures_memory = true;
 #endif
 
 constexpr int requestors = 50;
+constexpr unsigned web_clients = 4;
 constexpr std::uint8_t whole_command = command_fragment | last_fragment;
 constexpr char const* study_root_move = "1.2.840.10008.5.1.4.1.2.2.2";
 constexpr char const* study_root_get = "1.2.840.10008.5.1.4.1.2.2.3";
@@ -166,9 +169,11 @@ private:
         }
         return bytes;
     }
+    // The studies of all requestors, and not those of DICOMweb, of which there are more and more.
     std::string find_request_bytes() const {
         return p_data(3, whole_command, query_command(study_root_find, 0x0020)) +
-            p_data(3, last_fragment, element(0x0008, 0x0052, "STUDY ") + element(0x0020, 0x000D, ""));
+            p_data(3, last_fragment,
+                   element(0x0008, 0x0052, "STUDY ") + element(0x0010, 0x0010, "Doe*") + element(0x0020, 0x000D, ""));
     }
     std::string get_request_bytes() const {
         return p_data(7, whole_command, query_command(study_root_get, 0x0010)) +
@@ -191,34 +196,36 @@ private:
     int stored_ = 0;
 };
 
-void soak(std::uint16_t port, unsigned seed, std::chrono::milliseconds duration, Tally& tally) {
+// Both wires at once.
+struct Load {
+    Tally dimse;
+    WebTally web;
+};
+
+void soak(Node const& node, unsigned seed, std::chrono::milliseconds duration, Load& load) {
+    auto const port = static_cast<std::uint16_t>(std::stoi(node.dimse_port()));
     auto const end = Clock::now() + duration;
     std::vector<std::thread> threads;
     for (int number = 0; number < requestors; ++number)
-        threads.emplace_back([&, number] { Requestor{port, number, seed, tally}.run(end); });
+        threads.emplace_back([&, number] { Requestor{port, number, seed, load.dimse}.run(end); });
+    for (unsigned number = 0; number < web_clients; ++number)
+        threads.emplace_back([&, number] { ask_by_web(node, 100 * seed + number, end, load.web); });
     for (auto& thread : threads) thread.join();
 }
 
-std::size_t threads_of(pid_t process) {
-    std::ifstream status{"/proc/" + std::to_string(process) + "/status"};
-    for (std::string line; std::getline(status, line);)
-        if (line.starts_with("Threads:")) return std::strtoul(line.c_str() + 8, nullptr, 10);
-    return 0;
-}
-
-// Open descriptors. SQLite keeps those of readers that it has closed for the next ones, as many as there ever were at once.
-struct Descriptors {
-    std::size_t of_index = 0;
-    std::size_t others = 0;
-};
-Descriptors descriptors_of(pid_t process) {
-    Descriptors open;
-    std::error_code gone;  // a descriptor that was closed meanwhile
-    for (auto const& entry : std::filesystem::directory_iterator{"/proc/" + std::to_string(process) + "/fd"}) {
-        auto const file = std::filesystem::read_symlink(entry.path(), gone).filename().string();
-        ++(file.starts_with("index.sqlite") ? open.of_index : open.others);
-    }
-    return open;
+// nullptr when nobody wants to know.
+std::unique_ptr<ProcessSamples> samples_of(pid_t process, std::vector<Load const*> loads) {
+    char const* const file = std::getenv("CASSETTE_SOAK_CSV");
+    if (file == nullptr) return nullptr;
+    auto const progress = [loads = std::move(loads)] {
+        Progress done;
+        for (auto const* load : loads) {
+            done.operations += load->dimse.operations;
+            done.web_requests += load->web.requests;
+        }
+        return done;
+    };
+    return std::make_unique<ProcessSamples>(process, file, progress);
 }
 
 // What a process has; comes down to `most` or stays where it is after a minute.
@@ -275,21 +282,25 @@ TEST_CASE("a soak of fifty associations leaves nothing behind and loses nothing 
     auto const& process = node.process();
     auto const threads = at_rest([&] { return threads_of(process.id()); });
 
-    Tally warm_up;
-    soak(port, seed, duration / 5, warm_up);
+    Load warm_up, load;
+    auto samples = samples_of(process.id(), {&warm_up, &load});
+    soak(node, seed, duration / 5, warm_up);
     CHECK(settled([&] { return threads_of(process.id()); }, threads) == threads);
     auto const descriptors = descriptors_of(process.id()).others;
     auto const resident = process.resident_bytes();
 
-    Tally tally;
-    soak(port, seed + 1000, duration, tally);
+    soak(node, seed + 1000, duration, load);
+    samples.reset();
+    auto const& tally = load.dimse;
     MESSAGE(tally.operations.load() << " operations, " << tally.acknowledged.size() << " stored, "
                                     << tally.matches.load() << " matches, " << tally.sub_operations.load()
                                     << " C-GET sub-operations, " << tally.aborts.load() << " aborts, "
-                                    << tally.rejections.load() << " rejections; RSS " << resident / 1048576
-                                    << " MiB before, " << process.resident_bytes() / 1048576 << " MiB after");
-    CHECK(tally.unanswered.load() == 0);
+                                    << tally.rejections.load() << " rejections; " << load.web.requests.load()
+                                    << " requests of DICOMweb; RSS " << resident / 1048576 << " MiB before, "
+                                    << process.resident_bytes() / 1048576 << " MiB after");
+    CHECK(tally.unanswered.load() + load.web.unanswered.load() == 0);
     CHECK(tally.failures.load() == 0);
+    CHECK(load.web.failures.load() == 0);
     CHECK(tally.aborts.load() > 0);
     CHECK(settled([&] { return threads_of(process.id()); }, threads) == threads);
     CHECK(settled([&] { return descriptors_of(process.id()).others; }, descriptors) <= descriptors);
@@ -300,12 +311,15 @@ TEST_CASE("a soak of fifty associations leaves nothing behind and loses nothing 
     std::set<std::string> kept;
     for (int number = 0; number < requestors; ++number)
         kept.merge(instances_found(port, "1.2.840.99." + std::to_string(number)));
-    for (auto const* each : {&warm_up, &tally})
-        for (auto const& instance : each->acknowledged) lost += kept.contains(instance) ? 0 : 1;
+    for (auto const* each : {&warm_up, &load}) {
+        for (auto const& instance : each->dimse.acknowledged) lost += kept.contains(instance) ? 0 : 1;
+        lost += lost_by_web(node, each->web);
+    }
     CHECK(lost == 0);
     CHECK(node.stop() == 0);
     CHECK(other.stop() == 0);
-    CHECK(run_command({CASSETTE_BINARY, "verify", "--data", scratch / "data"}).exit_code == 0);
+    constexpr std::chrono::minutes patience{30};  // ten minutes leave hundreds of thousands of objects to read
+    CHECK(run_command({CASSETTE_BINARY, "verify", "--data", scratch / "data"}, patience).exit_code == 0);
 }
 
 }  // namespace cassette::testing

@@ -3,6 +3,8 @@
 import contextlib
 import json
 import pathlib
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -12,17 +14,20 @@ from benchmark import load
 from benchmark.servers import Cassette, Nginx, Orthanc
 
 SLICES = 500
+SMALLER = 50  # --small
+PROGRAMS = ("cassette", "cassette-generate", "bare_writes", "index_fill", "object_fill", "pixel_bench")
 
 
 class Bench:
     def __init__(self, root, options):
         self.root, self.options = root, options
         self.runs, self.seconds, self.studies = options.runs, options.seconds, options.studies
+        self.slices = self.sized(SLICES, least=50)
         self.stack = contextlib.ExitStack()
         self.known = {}
 
     def __enter__(self):
-        for program in ("cassette", "cassette-generate", "index_fill", "pixel_bench"):
+        for program in PROGRAMS:
             if not (self.options.build / program).exists():
                 sys.exit(f"bench: {self.options.build / program} is not there: tools/setup bench builds it")
         self.scratch = pathlib.Path(self.stack.enter_context(
@@ -31,7 +36,12 @@ class Bench:
         return self
 
     def __exit__(self, *error):
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # impatience would leave servers and folders behind
+            signal.signal(ending, signal.SIG_IGN)
         return self.stack.__exit__(*error)
+
+    def sized(self, count, least=1):
+        return max(least, count // SMALLER) if self.options.small else count
 
     def once(self, name, make):
         """What is made the first time somebody asks; what failed then is not tried again."""
@@ -62,7 +72,16 @@ class Bench:
         return self.once(name, make)
 
     def ct_series(self):
-        return self.generated("ct", "--seed", 1, "--instances", SLICES, "--rows", 512, "--columns", 512, "--flat")
+        return self.generated("ct", "--seed", 1, "--instances", self.slices, "--rows", 512, "--columns", 512, "--flat")
+
+    def bare_writes(self, sources):
+        """Seconds to write, sync and rename the files of each source folder, a thread for each."""
+        folder = self.folder()
+        try:
+            ran = subprocess.run([self.program("bare_writes"), folder, *sources], capture_output=True, text=True, check=True)
+        finally:
+            shutil.rmtree(folder)
+        return float(ran.stdout)
 
     def cassette(self):
         return Cassette(self.folder(), self.program("cassette"))
@@ -94,10 +113,10 @@ class Stage:
         self.nginx = bench.running(Nginx(bench.folder()))
         self.series = self.series_path()
         self.instances = [f"{self.series}/instances/{each['00080018']['Value'][0]}"
-                          for each in self.search(f"{self.series}/instances?limit={SLICES}")]
-        if len(self.instances) != SLICES:
-            raise RuntimeError(f"{len(self.instances)} instances were stored, not {SLICES}")
-        self.first_metadata_ms = {server.name: self.first_metadata(server) for server in (self.cassette, self.orthanc)}
+                          for each in self.search(f"{self.series}/instances?limit={bench.slices}")]
+        if len(self.instances) != bench.slices:
+            raise RuntimeError(f"{len(self.instances)} instances were stored, not {bench.slices}")
+        self.first_metadata_of_orthanc = first_metadata(self.orthanc, self.series)
 
     def search(self, path):
         return json.loads(load.fetch(self.cassette.url(path), headers=["Accept: application/dicom+json"]))
@@ -107,7 +126,9 @@ class Stage:
         series = self.search(f"/dicom-web/studies/{study}/series")[0]["0020000E"]["Value"][0]
         return f"/dicom-web/studies/{study}/series/{series}"
 
-    def first_metadata(self, server):
-        started = time.monotonic()
-        load.curl(server.url(self.series + "/metadata"), headers=["Accept: application/dicom+json", "Accept-Encoding: gzip"])
-        return 1000 * (time.monotonic() - started)
+
+def first_metadata(server, series):
+    """Milliseconds."""
+    started = time.monotonic()
+    load.curl(server.url(series + "/metadata"), headers=["Accept: application/dicom+json", "Accept-Encoding: gzip"])
+    return 1000 * (time.monotonic() - started)

@@ -6,25 +6,28 @@ import pathlib
 import re
 import subprocess
 
-from benchmark.measuring import LIMIT, PEER
+from benchmark.measuring import LIMIT, OURS, PEER, number
 from benchmark.workloads import WORKLOADS
 
 HEAD = """# Performance
 
-Written by `tools/bench all --write`, which `tools/setup bench` installs and builds what it needs for; run it to measure your own machine. Every
-row is the median of {runs} runs after one that warms up, everybody taking turns, with least and greatest. "Against the best peer"
-and "against the limit" say how many times as fast Cassette is: 2.00 is twice as fast, 0.50 half.
+Written by `tools/bench all --write`, which `tools/setup bench` installs and builds what it needs for; run it to measure your
+own machine. Every figure is the median of the runs after one that warms up, everybody taking turns, with least and greatest.
+"Against the best peer" and "against the limit" say how many times as fast Cassette is: 2.00 is twice as fast, 0.50 half.
+How long the node holds out is in [soak.md](soak.md).
 """
-
-
-def number(value):
-    if value >= 1000:
-        return f"{value:,.0f}"
-    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"
+VERDICTS_HEAD = "| aim | measured | |\n|---|---:|---|\n"
+SUMMARY_HEAD = "| workload | aim | measured | |\n|---|---|---|---|\n"
 
 
 def ratio(value):
     return "" if value is None else f"{value:.2f}"
+
+
+def note_of(row):
+    runs = len(row.values)
+    few = f"{runs} runs" if 1 < runs < 3 else ""
+    return "; ".join(filter(None, (row.note, few)))
 
 
 def lines_of(table):
@@ -32,17 +35,40 @@ def lines_of(table):
     yield "|---|---:|---:|---:|---:|---|"
     for row in table.rows:
         spread = f"{number(min(row.values))} to {number(max(row.values))}" if len(row.values) > 1 else "one run"
-        name = f"**{row.name}**" if row.role == "ours" else row.name
-        note = row.note if len(row.values) != 2 else (row.note + "; " if row.note else "") + "two runs"
-        yield (f"| {name} | {number(row.median)} | {spread} | {ratio(table.times_as_fast(row, PEER) if row.role == 'ours' else None)} "
-               f"| {ratio(table.times_as_fast(row, LIMIT))} | {note} |")
+        name = f"**{row.name}**" if row.role == OURS else row.name
+        peer = ratio(table.times_as_fast(row, PEER) if row.role == OURS else None)
+        yield f"| {name} | {number(row.median)} | {spread} | {peer} | {ratio(table.times_as_fast(row, LIMIT))} | {note_of(row)} |"
 
 
-def section(workload, tables):
+def verdict_lines(verdicts):
+    return "".join(f"| {each.aim} | {each.measured} | {'met' if each.met else '**missed**'} |\n" for each in verdicts)
+
+
+def section(workload, measured):
     parts = [f"## {workload.title}\n\n{workload.text}\n"]
-    parts += ["\n".join(lines_of(table)) + "\n" for table in tables]
-    parts.append(f"Aim: {workload.aim}\n")
+    parts += ["\n".join(lines_of(table)) + "\n" for table in measured.tables]
+    parts.append(VERDICTS_HEAD + verdict_lines(measured.verdicts))
+    parts.append(f"What bounds it: {workload.bound}\n")
     return "\n".join(parts)
+
+
+def anchor(title):
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
+def summary_line(title, text):
+    """Of a section; None when it has no aims."""
+    if VERDICTS_HEAD not in text:
+        return None
+    rows = text.split(VERDICTS_HEAD, 1)[1].split("\n\n", 1)[0].strip().splitlines()
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    aims, measured, met = (" · ".join(column) for column in zip(*cells))
+    return f"| [{title}](#{anchor(title)}) | {aims} | {measured} | {met} |"
+
+
+def summary(sections):
+    lines = [summary_line(title, text) for title, text in sections]
+    return SUMMARY_HEAD + "".join(line + "\n" for line in lines if line)
 
 
 def first_line(path, key):
@@ -66,15 +92,18 @@ def machine(scratch):
             f"{packages}; load average before the first run {os.getloadavg()[0]:.1f}.")
 
 
+def old_section(kept, title):
+    found = re.search(rf"^## {re.escape(title)}$.*?(?=^## |\Z)", kept, re.MULTILINE | re.DOTALL)
+    return found.group(0).rstrip() + "\n" if found else None
+
+
 def write(path, sections, description):
     """What ran replaces its section; the others stay, each with the machine it was measured on."""
     kept = path.read_text() if path.exists() else ""
-    parts = [HEAD.format(runs="five")]
+    parts = []
     for workload in WORKLOADS:
-        if workload.name in sections:
-            parts.append(sections[workload.name] + "\n" + description + "\n")
-            continue
-        old = re.search(rf"^## {re.escape(workload.title)}$.*?(?=^## |\Z)", kept, re.MULTILINE | re.DOTALL)
-        if old:
-            parts.append(old.group(0).rstrip() + "\n")
-    path.write_text("\n".join(parts))
+        new = sections.get(workload.name)
+        text = new + "\n" + description + "\n" if new else old_section(kept, workload.title)
+        if text:
+            parts.append((workload.title, text))
+    path.write_text("\n".join([HEAD, summary(parts), *(text for _, text in parts)]))

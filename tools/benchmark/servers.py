@@ -10,8 +10,9 @@ import subprocess
 import time
 import urllib.request
 
-START_SECONDS = 30
+START_SECONDS = 120
 STOP_SECONDS = 30
+IDLE_SECONDS = 0.1  # of processor time in two seconds
 
 
 def free_port():
@@ -45,17 +46,23 @@ class Server:
         if self.nodelay:
             environment["TCP_NODELAY"] = "1"
         command = self.command()
-        with open(self.folder / "log", "ab") as log:
-            self.process = subprocess.Popen(command, env=environment, cwd=self.folder, stdin=subprocess.DEVNULL,
-                                            stdout=log, stderr=log)
+        try:
+            with open(self.folder / "log", "ab") as log:
+                self.process = subprocess.Popen(command, env=environment, cwd=self.folder, stdin=subprocess.DEVNULL,
+                                                stdout=log, stderr=log)
+            self.wait_until_ready()
+        except BaseException:  # also when somebody wants to end us: nobody else knows of the process yet
+            self.stop()
+            raise
+        return self
+
+    def wait_until_ready(self):
         deadline = time.monotonic() + START_SECONDS
         while not self.is_ready():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 log = (self.folder / "log").read_text(errors="replace")[-2000:]
-                self.stop()
                 raise RuntimeError(f"{self.name} does not start:\n{log}")
             time.sleep(0.02)
-        return self
 
     def stop(self):
         if self.process is None or self.process.poll() is not None:
@@ -86,6 +93,19 @@ class Server:
     def answers_echo(self):
         return subprocess.run(["echoscu", "-q", "-aec", "ANY", "127.0.0.1", str(self.dimse)], stdout=subprocess.DEVNULL,
                               stderr=subprocess.DEVNULL).returncode == 0
+
+    def processor_seconds(self):
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def wait_until_idle(self, seconds):
+        """Until it has done next to nothing for two seconds, or as many seconds as given are over."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            before = self.processor_seconds()
+            time.sleep(2)
+            if self.processor_seconds() - before < IDLE_SECONDS:
+                return
 
     def memory_mb(self, field="VmHWM"):
         """VmHWM, the peak, or VmRSS, now, in MiB."""
@@ -124,6 +144,10 @@ class Orthanc(Server):
 
     def is_ready(self):
         return self.answers_http("/system")
+
+    def studies(self):
+        with urllib.request.urlopen(self.url("/statistics"), timeout=30) as answer:
+            return json.load(answer)["CountStudies"]
 
 
 class StoreSCP(Server):

@@ -9,5 +9,11 @@ class Workload:
     name: str
     title: str
     text: str
-    aim: str
-    measure: Callable  # of a Bench: a list of Tables
+    bound: str  # one sentence: what bounds Cassette here
+    minutes: float  # that it takes with five runs on two cores, what it shares with others included
+    measure: Callable  # of a Bench: Measured
+
+    @property
+    def limit_seconds(self):
+        """After so long something hangs."""
+        return 60 * (3 * self.minutes + 5)

@@ -2,13 +2,12 @@
 
 import json
 import os
-import shutil
 import subprocess
 import time
 
 from benchmark import load
 from benchmark.bench import SLICES
-from benchmark.measuring import OURS, PEER, Contender, take_turns
+from benchmark.measuring import OURS, PEER, Contender, Measured, at_least, take_turns
 from benchmark.servers import Cassette, DcmQrSCP, Orthanc, Server
 from benchmark.workload import Workload
 
@@ -113,34 +112,37 @@ def ct_peers(bench):
     return bench.once("query_retrieve", lambda: Peers(bench, bench.ct_series()))
 
 
+def beside_both(bench, contenders):
+    table = take_turns(contenders, bench.runs, unit="s", less_is_better=True)
+    return Measured([table], [at_least("× as fast as the better of the two", 1, table.share(PEER), "×")])
+
+
 def measure_get(bench):
     peers = ct_peers(bench)
-    return [take_turns(peers.contenders(retrieve("getscu", peers, "--ignore")), bench.runs, unit="s", less_is_better=True)]
+    return beside_both(bench, peers.contenders(retrieve("getscu", peers, "--ignore")))
 
 
 def measure_move(bench):
     peers = ct_peers(bench)
-    return [take_turns(peers.contenders(retrieve("movescu", peers, "-aem", "SINK")), bench.runs, unit="s",
-                       less_is_better=True)]
+    return beside_both(bench, peers.contenders(retrieve("movescu", peers, "-aem", "SINK")))
 
 
 def measure_find(bench):
-    series = bench.generated("many", "--seed", 2, "--instances", MATCHES, "--rows", 8, "--columns", 8, "--flat")
+    series = bench.generated("many", "--seed", 2, "--instances", bench.sized(MATCHES), "--rows", 8, "--columns", 8, "--flat")
     peers = bench.once("query", lambda: Peers(bench, series))
-    shutil.rmtree(series, ignore_errors=True)
 
     def find(server):
         return seconds_of(["findscu", "-q", "-S", "-aec", "ANY", "-k", "QueryRetrieveLevel=IMAGE", "-k",
                            f"StudyInstanceUID={peers.study}", "-k", f"SeriesInstanceUID={peers.series}", "-k", "SOPInstanceUID",
                            "-k", "InstanceNumber", "127.0.0.1", str(server.dimse)])
-    return [take_turns(peers.contenders(find), bench.runs, unit="s", less_is_better=True)]
+    return beside_both(bench, peers.contenders(find))
 
 
-AIM = "ahead of both."
 WORKLOADS = [
-    Workload("find-many", "C-FIND of 10,000 matches", "One `findscu` asks for every instance of a series.", AIM, measure_find),
-    Workload("get", "C-GET of a CT series", f"`getscu --ignore` retrieves a study of {SLICES} CT slices of 512×512 (262 MB).", AIM,
-             measure_get),
+    Workload("find-many", "C-FIND of 10,000 matches", "One `findscu` asks for every instance of a series.",
+             "reading the rows and sending a response for each, which `findscu` takes one after the other.", 20, measure_find),
+    Workload("get", "C-GET of a CT series", f"`getscu --ignore` retrieves a study of {SLICES} CT slices of 512×512 (262 MB).",
+             "`getscu`, which answers each slice before it takes the next.", 2, measure_get),
     Workload("move", "C-MOVE of a CT series", f"`movescu` has a study of {SLICES} CT slices (262 MB) sent to a `storescp --ignore`, "
-             "on one association.", AIM, measure_move),
+             "on one association.", "`storescp`, which answers each slice before it takes the next.", 2, measure_move),
 ]
