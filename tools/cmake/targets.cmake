@@ -46,10 +46,12 @@ function(cassette_library name)
   cassette_precompile(cassette_${name} ${arg_PRECOMPILES})
 endfunction()
 
-# cassette_test(<folder> SOURCES ... USES ... [APART <pattern>]): the doctest binary <folder>_test, run by ctest as one test,
-# and the sources that fit the pattern as another one beside it.
+# cassette_test(<folder> SOURCES ... USES ... [APART <pattern>] [IN_MEMORY]): the doctest binary <folder>_test, run by ctest as
+# one test, and the sources that fit the pattern as another one beside it; temporary folders in memory where the tests prove
+# nothing about the disk.
 function(cassette_test name)
-  cmake_parse_arguments(arg "" "TIMEOUT;APART" "SOURCES;USES" ${ARGN})
+  cmake_parse_arguments(arg "IN_MEMORY" "TIMEOUT;APART" "SOURCES;USES" ${ARGN})
+  set(environment $<$<BOOL:${arg_IN_MEMORY}>:CASSETTE_TESTS_IN_MEMORY=1>)
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 600)
   endif()
@@ -69,9 +71,9 @@ function(cassette_test name)
   if(arg_APART)
     add_test(NAME ${name} COMMAND ${name}_test --source-file-exclude=${arg_APART})
     add_test(NAME ${name}_apart COMMAND ${name}_test --source-file=${arg_APART})
-    set_tests_properties(${name}_apart PROPERTIES TIMEOUT 1200)
+    set_tests_properties(${name}_apart PROPERTIES TIMEOUT 1200 ENVIRONMENT "${environment}")
   else()
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
-  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} ENVIRONMENT "${environment}")
 endfunction()
