@@ -12,7 +12,7 @@ namespace cassette {
 enum class SchemaUpdate { allowed, refused };
 
 struct SqliteIndexSettings {
-    std::size_t readers = 4;      // read connections, opened when first needed
+    std::size_t readers = 16;     // read connections that stay open, opened when first needed
     std::size_t batch_max = 256;  // records in one transaction
     SchemaUpdate schema_update = SchemaUpdate::allowed;
     Writability* writability = nullptr;  // asked before each change and told what failed; outlives the index

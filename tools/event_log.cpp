@@ -1,10 +1,10 @@
 #include "tools/event_log.h"
 
+#include "tools/log_sink.h"
+
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
 #include <fmt/chrono.h>
-#include <spdlog/async.h>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <atomic>
@@ -83,13 +83,10 @@ std::string text_line(Severity severity, std::string_view event, std::initialize
 }  // namespace
 
 void start_log(LogFormat format, std::string const& level) {
-    constexpr std::size_t queued_max = 8192;
     log_format = format;
-    spdlog::init_thread_pool(queued_max, 1);
-    auto logger = spdlog::create_async<spdlog::sinks::stderr_sink_mt>("cassette");
+    auto logger = spdlog::create<LogSink>("cassette");
     logger->set_pattern("%v");
     logger->set_level(spdlog::level::from_str(level));
-    logger->flush_on(spdlog::level::info);
     spdlog::set_default_logger(std::move(logger));
 }
 

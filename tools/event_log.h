@@ -16,8 +16,7 @@ enum class Severity { debug, info, warn, error };
 using LogValue = std::variant<std::string_view, std::int64_t, double>;
 using LogField = std::pair<std::string_view, LogValue>;
 
-// Starts the node's log on standard error: one line an event, written by a thread of its own so that a slow terminal does
-// not slow a request; nothing is dropped. Never patient data: UIDs, sizes, statuses and ids only.
+// Starts the node's log on standard error: one line an event, written by a thread of its own (log_sink.h); nothing is dropped. Never patient data: UIDs, sizes, statuses and ids only.
 //   {"time":"2026-01-02T03:04:05.678901Z","level":"info","event":"http","request":"9f86d081884c7d65","status":200}
 void start_log(LogFormat format, std::string const& level);
 // Writes what is queued and ends the log.

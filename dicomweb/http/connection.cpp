@@ -151,7 +151,7 @@ Awaitable<void> Connection::answer() {
     if (!routed.route) co_return co_await answer_misrouted(routed);
     auto const& handler = std::get<Handler>(routed.route->handler);
     auto produce = [this, &handler, &routed] { return handler(request(), routed.values); };
-    co_await send_made(WorkerPool::Admission::request, std::move(produce));
+    co_await send_from_worker(WorkerPool::Admission::request, std::move(produce));
 }
 
 Awaitable<void> Connection::answer_misrouted(Routed const& routed) {
@@ -223,9 +223,9 @@ Connection::Step Connection::begin(Response response) {
 
 Awaitable<void> Connection::send_now(Response response) { co_await finish_sending(begin(std::move(response))); }
 
-Awaitable<void> Connection::send_made(WorkerPool::Admission admission, Produce produce) {
+Awaitable<void> Connection::send_from_worker(WorkerPool::Admission admission, Produce produce) {
     auto work = [this, &produce] { return begin(produce()); };
-    auto step = co_await run_near(service_.inline_turns, service_.workers, admission, std::move(work));
+    auto step = co_await run_blocking(service_.workers, admission, std::move(work));
     bool answerable = !step && writer_.sent() == 0 && step.error().code != ErrorCode::cancelled;
     if (answerable) step = begin(problem(request(), step.error()));
     co_await finish_sending(std::move(step));
@@ -246,8 +246,7 @@ Awaitable<void> Connection::finish_sending(Step step) {
             step = work();
             continue;
         }
-        auto const admission = WorkerPool::Admission::continuation;
-        step = co_await run_near(service_.inline_turns, service_.workers, admission, std::move(work));
+        step = co_await run_blocking(service_.workers, WorkerPool::Admission::continuation, std::move(work));
     }
     if (!step) cut(step.error());
 }

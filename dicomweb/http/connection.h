@@ -2,7 +2,6 @@
 
 #include "dicomweb/http/asynchronous.h"
 #include "dicomweb/http/connection_registry.h"
-#include "dicomweb/http/inline_turns.h"
 #include "dicomweb/http/request_reader.h"
 #include "dicomweb/http/response_writer.h"
 #include "dicomweb/http/router.h"
@@ -19,7 +18,6 @@ struct Service {
     ServerSettings const& settings;
     Router const& router;
     ExchangeObserver const& observer;
-    InlineTurns& inline_turns;
     WorkerPool& workers;
     ConnectionRegistry& registry;
 };
@@ -52,8 +50,8 @@ private:
 
     // Sends a response that is in memory, without a worker.
     Awaitable<void> send_now(Response response);
-    // Makes a response where blocking is allowed, and sends it.
-    Awaitable<void> send_made(WorkerPool::Admission admission, Produce produce);
+    // Makes a response on a worker and sends it.
+    Awaitable<void> send_from_worker(WorkerPool::Admission admission, Produce produce);
     Awaitable<void> finish_sending(Step step);
     Step begin(Response response);
     Framing framing() const;

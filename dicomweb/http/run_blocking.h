@@ -1,7 +1,6 @@
 #pragma once
 
 #include "dicomweb/http/asynchronous.h"
-#include "dicomweb/http/inline_turns.h"
 #include "dicomweb/http/worker_pool.h"
 #include "schema/result.h"
 
@@ -112,14 +111,6 @@ Awaitable<std::invoke_result_t<Work&>> run_blocking(WorkerPool& pool, WorkerPool
     auto outcome = start_blocking(pool, admission, std::move(work));
     if (!outcome) co_return fail(ErrorCode::unavailable, "too many requests wait for a worker");
     co_return co_await wait_for(std::move(outcome));
-}
-
-// The same, by the I/O thread itself while there is a turn for that.
-template <class Work>
-Awaitable<std::invoke_result_t<Work&>> run_near(InlineTurns& turns, WorkerPool& pool, WorkerPool::Admission admission,
-                                                Work work) {
-    if (auto const turn = turns.take()) co_return run_guarded(work);
-    co_return co_await run_blocking(pool, admission, std::move(work));
 }
 
 }  // namespace cassette::http

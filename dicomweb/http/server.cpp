@@ -1,7 +1,6 @@
 #include "dicomweb/http/server.h"
 
 #include "dicomweb/http/asynchronous.h"
-#include "dicomweb/http/broken_pipe.h"
 #include "dicomweb/http/connection.h"
 
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -35,10 +34,6 @@ int threads_or(int configured, unsigned otherwise) {
     return configured > 0 ? configured : static_cast<int>(std::max(1U, otherwise));
 }
 
-int inline_turns(int configured, int io_threads) {
-    return configured < 0 ? io_threads - 1 : std::min(configured, io_threads - 1);
-}
-
 Failure unavailable(ServerSettings const& settings, std::string const& reason) {
     return fail(ErrorCode::unavailable,
                 "HTTP " + settings.host + " port " + std::to_string(settings.port) + ": " + reason);
@@ -50,8 +45,7 @@ public:
         : settings_{std::move(settings)},
           router_{router},
           observer_{std::move(observer)},
-          io_threads_{threads_or(settings_.io_threads, std::thread::hardware_concurrency() + 1)},
-          inline_turns_{inline_turns(settings_.inline_turns, io_threads_)},
+          io_threads_{threads_or(settings_.io_threads, std::thread::hardware_concurrency())},
           workers_{threads_or(settings_.worker_threads, 2 * std::thread::hardware_concurrency()),
                    settings_.worker_queue_max} {}
 
@@ -72,10 +66,9 @@ private:
     Router const& router_;
     ExchangeObserver const observer_;
     int const io_threads_;
-    InlineTurns inline_turns_;
     WorkerPool workers_;
     ConnectionRegistry registry_;
-    Service service_{settings_, router_, observer_, inline_turns_, workers_, registry_};
+    Service service_{settings_, router_, observer_, workers_, registry_};
     asio::io_context io_{io_threads_};
     asio::executor_work_guard<Executor> work_{io_.get_executor()};
     Acceptor acceptor_{io_};
@@ -117,11 +110,7 @@ Result<void> ListeningServer::listen() {
 void ListeningServer::start() {
     auto finished = [this](std::exception_ptr failure) { tell(failure); };
     asio::co_spawn(io_, accept(), std::move(finished));
-    auto run = [this] {
-        block_broken_pipe_signals();
-        io_.run();
-    };
-    for (int i = 0; i < io_threads_; ++i) threads_.emplace_back(run);
+    for (int i = 0; i < io_threads_; ++i) threads_.emplace_back([this] { io_.run(); });
 }
 
 Awaitable<void> ListeningServer::accept() {

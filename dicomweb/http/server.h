@@ -14,11 +14,9 @@ namespace cassette::http {
 
 struct ServerSettings {
     std::string host = "127.0.0.1";
-    std::uint16_t port = 8104;  // 0 picks a free one
-    int io_threads = 0;         // 0: one a core, and one more
-    int worker_threads = 0;     // 0: twice the cores
-    int inline_turns =
-        -1;  // I/O threads that run a handler themselves at a time, fewer than io_threads; -1: all but one
+    std::uint16_t port = 8104;           // 0 picks a free one
+    int io_threads = 0;                  // 0: one a core
+    int worker_threads = 0;              // 0: twice the cores
     std::size_t worker_queue_max = 256;  // beyond it the answer is 503 with Retry-After
     std::size_t connections_max = 1024;
     std::uint32_t header_bytes_max = 64 * 1024;

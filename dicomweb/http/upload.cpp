@@ -57,7 +57,7 @@ Awaitable<void> Connection::upload(UploadHandler const& open, PathValues const& 
         return response;
     };
     bool gone = failed && failed->status == 0;
-    if (!gone) co_return co_await send_made(WorkerPool::Admission::continuation, std::move(produce));
+    if (!gone) co_return co_await send_from_worker(WorkerPool::Admission::continuation, std::move(produce));
     error_ = failed->error;
     auto drop = [&sink]() -> Result<void> {
         sink.reset();

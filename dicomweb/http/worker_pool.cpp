@@ -1,6 +1,8 @@
 #include "dicomweb/http/worker_pool.h"
 
-#include "dicomweb/http/broken_pipe.h"
+#include <pthread.h>
+
+#include <csignal>
 
 namespace cassette::http {
 
@@ -8,6 +10,14 @@ namespace {
 
 // Even under a flood of downloads one job in this many begins a request.
 constexpr int continuations_in_a_row_max = 8;
+
+// sendfile(2) to a peer that is gone raises SIGPIPE and, unlike send(2), has no flag against it. EPIPE says it all.
+void block_sigpipe() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+}
 
 }  // namespace
 
@@ -44,7 +54,7 @@ void WorkerPool::join() {
 }
 
 void WorkerPool::work() {
-    block_broken_pipe_signals();
+    block_sigpipe();
     while (auto job = take()) job->run();
 }
 

@@ -102,7 +102,6 @@ TEST_CASE("a request beyond the workers' queue is 503 at once, and what is in pr
     auto settings = quick_settings();
     settings.worker_threads = 1;
     settings.worker_queue_max = 1;
-    settings.inline_turns = 0;
     auto const gate = std::make_shared<Gate>();
     ToyServer server{settings, {gated_route(gate)}};
     RawClient running{server.port()};
