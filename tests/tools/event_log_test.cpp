@@ -7,12 +7,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <limits>
-#include <sstream>
-#include <thread>
-#include <vector>
 
 namespace cassette {
 
@@ -56,30 +52,6 @@ TEST_CASE("an event is one line of JSON, whatever its fields hold") {
     auto const second = boost::json::parse(text.substr(end + 1), error);
     REQUIRE_FALSE(error);
     CHECK(second.at("level") == "error");
-}
-
-TEST_CASE("of what many threads log at once nothing is dropped or mixed") {
-    constexpr int threads = 8;
-    constexpr int lines = 2000;
-    auto const text = logged(LogFormat::text, "info", [] {
-        std::vector<std::jthread> loggers;
-        for (int thread = 0; thread < threads; ++thread)
-            loggers.emplace_back([thread] {
-                auto const severity = thread == 0 ? Severity::warn : Severity::info;
-                for (int line = 0; line < lines; ++line)
-                    log_event(severity, "line", {{"thread", std::int64_t{thread}}});
-            });
-    });
-    CHECK(std::ranges::count(text, '\n') == threads * lines);
-    std::array<int, threads> seen{};
-    std::istringstream stream{text};
-    for (std::string line; std::getline(stream, line);) {
-        auto const at = line.find(" line thread=");
-        REQUIRE(at != std::string::npos);
-        REQUIRE(line.size() == at + 14);
-        ++seen.at(static_cast<std::size_t>(line.back() - '0'));
-    }
-    CHECK(std::ranges::all_of(seen, [](int count) { return count == lines; }));
 }
 
 TEST_CASE("a number that JSON cannot say is still JSON") {
