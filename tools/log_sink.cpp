@@ -49,10 +49,11 @@ void LogSink::sink_it_(spdlog::details::log_msg const& message) {
 }
 
 void LogSink::write() {
+    auto next = std::chrono::steady_clock::now();
     std::unique_lock lock{lines_mutex_};
     while (true) {
         changed_.wait(lock, [&] { return !lines_.empty() || stopping_; });
-        changed_.wait_for(lock, pause, [&] { return urgent_ || stopping_ || lines_.size() >= waiting_max; });
+        changed_.wait_until(lock, next, [&] { return urgent_ || stopping_ || lines_.size() >= waiting_max; });
         if (lines_.empty() && stopping_) return;
         std::string taken;
         taken.swap(lines_);
@@ -60,6 +61,7 @@ void LogSink::write() {
         lock.unlock();
         changed_.notify_all();
         write_all(taken);
+        next = std::chrono::steady_clock::now() + pause;
         lock.lock();
     }
 }

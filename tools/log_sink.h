@@ -10,7 +10,7 @@
 namespace cassette {
 
 // Lines for standard error, written by a thread of its own: neither a slow terminal nor the switch to that thread slows a
-// request. What is logged within a hundredth of a second is written at once; warnings and errors wait for nothing. Nothing is
+// request. That thread writes a hundred times a second at most, but for warnings and errors, which wait for nothing. Nothing is
 // dropped: beyond `waiting_max` bytes whoever logs waits. Destroying it writes what is left.
 class LogSink final : public spdlog::sinks::base_sink<std::mutex> {
 public:

@@ -1,6 +1,7 @@
 #include "archive/pixels/blending.h"
 
 #include "archive/part10/header.h"
+#include "archive/pixels/between_samples.h"
 #include "archive/pixels/colour.h"
 #include "archive/pixels/functional_groups.h"
 #include "archive/pixels/image_plane.h"
@@ -145,19 +146,9 @@ Result<std::optional<LocatedFrame>> nearest(FrameAttributes& attributes, std::ve
 std::optional<std::uint8_t> sample_at(Raster const& grey, Point point) {
     bool const inside = point.x >= 0 && point.y >= 0 && point.x < grey.width && point.y < grey.height;
     if (!inside) return std::nullopt;
-    double const x = std::clamp(point.x - 0.5, 0.0, grey.width - 1.0);
-    double const y = std::clamp(point.y - 0.5, 0.0, grey.height - 1.0);
-    auto const left = static_cast<std::size_t>(x);
-    auto const top = static_cast<std::size_t>(y);
-    auto const right = std::min<std::size_t>(left + 1, grey.width - 1);
-    auto const bottom = std::min<std::size_t>(top + 1, grey.height - 1);
-    double const across = x - static_cast<double>(left);
-    double const down = y - static_cast<double>(top);
-    auto const row = [&](std::size_t number) {
-        auto const* const samples = grey.samples.data() + number * grey.width;
-        return samples[left] * (1 - across) + samples[right] * across;
-    };
-    return static_cast<std::uint8_t>(std::lround(row(top) * (1 - down) + row(bottom) * down));
+    auto const sample = [&](std::size_t index) { return static_cast<double>(grey.samples[index]); };
+    return static_cast<std::uint8_t>(
+        std::lround(between_samples(grey.width, grey.height, point.x - 0.5, point.y - 0.5, sample)));
 }
 
 // The superimposed picture in rows and columns of the underlying one.

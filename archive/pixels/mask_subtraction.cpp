@@ -1,5 +1,6 @@
 #include "archive/pixels/mask_subtraction.h"
 
+#include "archive/pixels/between_samples.h"
 #include "archive/pixels/raster.h"
 
 #include <dcmtk/dcmdata/dcdeftag.h>
@@ -104,21 +105,8 @@ Result<void> MeanOfFrames::add(Frame const& frame) {
 }
 
 double MeanOfFrames::at(double x, double y) const {
-    auto const side = [](double place, std::uint32_t length) {
-        return std::clamp(place, 0.0, static_cast<double>(length - 1));
-    };
-    double const column = side(x, description_.columns);
-    double const row = side(y, description_.rows);
-    auto const left = static_cast<std::size_t>(column);
-    auto const top = static_cast<std::size_t>(row);
-    auto const next_column = std::min<std::size_t>(left + 1, description_.columns - 1);
-    auto const next_row = std::min<std::size_t>(top + 1, description_.rows - 1);
-    double const across = column - static_cast<double>(left);
-    double const down = row - static_cast<double>(top);
-    std::size_t const width = description_.columns;
-    double const upper = sums_[top * width + left] * (1 - across) + sums_[top * width + next_column] * across;
-    double const lower = sums_[next_row * width + left] * (1 - across) + sums_[next_row * width + next_column] * across;
-    return (upper * (1 - down) + lower * down) / count_;
+    auto const sum = [this](std::size_t index) { return sums_[index]; };
+    return between_samples(description_.columns, description_.rows, x, y, sum) / count_;
 }
 
 Frame difference(MeanOfFrames const& contrast, MeanOfFrames const& mask, MaskOperation const& operation) {

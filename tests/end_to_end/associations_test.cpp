@@ -63,7 +63,7 @@ TEST_CASE("echoscu over TLS is answered by the profiles of PS3.15 B, and strange
     CHECK(secure.echo({}).exit_code != 0);
     CHECK(echo_scu(secure.node).exit_code == 0);
     CHECK(secure.echo(known).exit_code == 0);
-    CHECK(secure.node.log().find("no TLS connection") != std::string::npos);
+    CHECK(secure.node.logs("no TLS connection"));
 }
 
 TEST_CASE("a user with its passcode stores, another is rejected (PS3.7 D.3.3.7)") {
@@ -99,7 +99,7 @@ TEST_CASE("dcmsend stores, and termscu, which asks a server to end, ends nothing
     CAPTURE(asked.all());
     CHECK(instances_shown(node) == 3);
     CHECK(run_command({"echoscu", "-aec", "CASSETTE", node.dimse_host(), node.dimse_port()}).exit_code == 0);
-    CHECK(node.log().find("A-ASSOCIATE") != std::string::npos);
+    CHECK(node.logs("A-ASSOCIATE"));
     CHECK(node.stop() == 0);
 }
 
@@ -127,7 +127,7 @@ TEST_CASE("cassette echo and cassette peers say who answers") {
     CHECK(all.output.find("NODE\t") != std::string::npos);
     CHECK(all.output.find("NOBODY\t") != std::string::npos);
     CHECK(all.output.find("CALLER\t-\tonly calls\n") != std::string::npos);
-    CHECK(node.log().find("C-ECHO") != std::string::npos);
+    CHECK(node.logs("C-ECHO"));
 }
 
 }  // namespace cassette::testing

@@ -175,6 +175,7 @@ void fill_and_make_room(Filling const& filling) {
     CHECK(std::filesystem::is_empty(disk / "incoming"));
     CHECK(log_lines(node, "level", "error") == 1);
     CHECK(log_lines(node, "event", "read_only") == 1);
+    REQUIRE(node.logs("writable_again"));
     CHECK(log_lines(node, "event", "writable_again") == 1);
     CHECK(node.stop() == 0);
     CHECK(exit_code_of("verify", disk.path()) == 0);

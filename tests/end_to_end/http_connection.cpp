@@ -1,7 +1,7 @@
 #include "tests/end_to_end/http_connection.h"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
+#include "tests/support/loopback_socket.h"
+
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -36,16 +36,8 @@ std::optional<std::string_view> value_of(std::string_view line, std::string_view
 
 }  // namespace
 
-HttpConnection::HttpConnection(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)} {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    // When nobody listens, the first exchange fails.
-    (void)::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address);
-    int const on = 1;
-    ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-}
+// When nobody listens, the first exchange fails.
+HttpConnection::HttpConnection(std::uint16_t port) : socket_{connect_to_loopback(port).handle} {}
 
 HttpConnection::~HttpConnection() { ::close(socket_); }
 

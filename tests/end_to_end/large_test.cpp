@@ -165,8 +165,7 @@ TEST_CASE(
         auto const retrieved = run_command(command, patience);
         CHECK_MESSAGE(retrieved.exit_code == 0, retrieved.all());
     }
-    auto const log = node.log();
-    CHECK(log.find("\"matches\":1") != std::string::npos);
+    CHECK(node.logs("\"matches\":1"));
     check_memory(node);
     CHECK(node.stop() == 0);
 }

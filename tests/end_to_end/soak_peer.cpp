@@ -1,7 +1,7 @@
 #include "tests/end_to_end/soak_peer.h"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
+#include "tests/support/loopback_socket.h"
+
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -41,14 +41,10 @@ std::string with_role(std::string request, std::string const& sop_class) {
 
 }  // namespace
 
-SoakPeer::SoakPeer(std::uint16_t port) : socket_{::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)} {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    address.sin_port = htons(port);
-    if (::connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) close();
-    int const on = 1;
-    ::setsockopt(socket_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+SoakPeer::SoakPeer(std::uint16_t port) {
+    auto const [handle, connected] = connect_to_loopback(port);
+    socket_ = handle;
+    if (!connected) close();
 }
 
 SoakPeer::~SoakPeer() { close(); }

@@ -10,7 +10,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
 #include <regex>
+#include <thread>
 
 namespace cassette::testing {
 
@@ -69,6 +71,15 @@ bool Node::read_ready_line(std::filesystem::path const& output) {
 }
 
 std::string Node::log() const { return read_file(log_); }
+
+bool Node::logs(std::string_view text) const {
+    auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds{10};
+    while (log().find(text) == std::string::npos) {
+        if (std::chrono::steady_clock::now() > deadline) return false;
+        std::this_thread::yield();
+    }
+    return true;
+}
 
 int Node::stop() {
     process_.signal(SIGTERM);

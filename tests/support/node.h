@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cassette::testing {
@@ -22,6 +23,8 @@ public:
     ChildProcess& process() { return process_; }
     // What it has written to standard error: its log.
     std::string log() const;
+    // Whether it has, or does so soon: a log may come a moment after what it tells of.
+    bool logs(std::string_view text) const;
     // SIGTERM; the exit code.
     int stop();
 

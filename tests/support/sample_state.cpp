@@ -13,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include <memory>
+#include <vector>
 
 namespace cassette::testing {
 
@@ -59,6 +60,22 @@ void fill_state(DcmDataset& state) {
 }
 
 }  // namespace
+
+void put_palette(DcmDataset& state) {
+    std::array const descriptors{DCM_RedPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableDescriptor,
+                                 DCM_BluePaletteColorLookupTableDescriptor};
+    std::array const data{DCM_RedPaletteColorLookupTableData, DCM_GreenPaletteColorLookupTableData,
+                          DCM_BluePaletteColorLookupTableData};
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        std::vector<std::uint16_t> entries;
+        for (unsigned i = 0; i < 256; ++i) {
+            unsigned const value = channel == 0 ? i : (channel == 1 ? 255 - i : 10);
+            entries.push_back(static_cast<std::uint16_t>(value * 257));
+        }
+        put_words(state, descriptors[channel], {256, 0, 16});
+        put_words(state, data[channel], entries);
+    }
+}
 
 void put_displayed_area(DcmItem& item, std::array<Sint32, 4> const& corners) {
     put_pair(item, DCM_DisplayedAreaTopLeftHandCorner, {corners[0], corners[1]});

@@ -21,6 +21,8 @@ inline constexpr char const* sample_image_uid = "1.2.3.4.1";
 [[nodiscard]] std::string sample_state(StateAlteration const& alter);
 // Column and row of both corners, from 1.
 void put_displayed_area(DcmItem& item, std::array<Sint32, 4> const& corners);
+// Red grows, green falls, blue is 10, in 256 entries of 16 bits.
+void put_palette(DcmDataset& state);
 
 // Stores both and renders the image as PNG through the state.
 [[nodiscard]] Result<std::string> rendered_with(std::string const& image, std::string const& state,

@@ -21,7 +21,7 @@ namespace cassette {
 using testing::item_of;
 using testing::part10_of;
 using testing::put;
-using testing::put_words;
+using testing::put_palette;
 using testing::SampleImage;
 using testing::Samples;
 using testing::StateAlteration;
@@ -64,23 +64,6 @@ SampleImage superimposed(std::vector<std::uint8_t> const& row, std::optional<Pla
         if (plane) put_plane(dataset, *plane);
     };
     return image;
-}
-
-// Red grows, green falls, blue is 10, in 256 entries of 16 bits.
-void put_palette(DcmDataset& state) {
-    std::array const descriptors{DCM_RedPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableDescriptor,
-                                 DCM_BluePaletteColorLookupTableDescriptor};
-    std::array const data{DCM_RedPaletteColorLookupTableData, DCM_GreenPaletteColorLookupTableData,
-                          DCM_BluePaletteColorLookupTableData};
-    for (std::size_t channel = 0; channel < 3; ++channel) {
-        std::vector<std::uint16_t> entries;
-        for (unsigned i = 0; i < 256; ++i) {
-            unsigned const value = channel == 0 ? i : (channel == 1 ? 255 - i : 10);
-            entries.push_back(static_cast<std::uint16_t>(value * 257));
-        }
-        put_words(state, descriptors[channel], {256, 0, 16});
-        put_words(state, data[channel], entries);
-    }
 }
 
 DcmItem& set_of(DcmDataset& state, signed long number, char const* position) {

@@ -23,7 +23,7 @@ namespace cassette {
 using testing::item_of;
 using testing::part10_of;
 using testing::put;
-using testing::put_words;
+using testing::put_palette;
 using testing::rendered_with;
 using testing::sample_state;
 using testing::SampleImage;
@@ -52,23 +52,6 @@ void put_profile(DcmDataset& state) {
 void become(DcmDataset& state, char const* sop_class, std::array<Sint32, 4> const& area) {
     put(state, DCM_SOPClassUID, sop_class);
     testing::put_displayed_area(item_of(state, DCM_DisplayedAreaSelectionSequence), area);
-}
-
-// Red grows, green falls, blue is 10, in 256 entries of 16 bits.
-void put_palette(DcmDataset& state) {
-    std::array const descriptors{DCM_RedPaletteColorLookupTableDescriptor, DCM_GreenPaletteColorLookupTableDescriptor,
-                                 DCM_BluePaletteColorLookupTableDescriptor};
-    std::array const data{DCM_RedPaletteColorLookupTableData, DCM_GreenPaletteColorLookupTableData,
-                          DCM_BluePaletteColorLookupTableData};
-    for (std::size_t channel = 0; channel < 3; ++channel) {
-        std::vector<std::uint16_t> entries;
-        for (unsigned i = 0; i < 256; ++i) {
-            unsigned const value = channel == 0 ? i : (channel == 1 ? 255 - i : 10);
-            entries.push_back(static_cast<std::uint16_t>(value * 257));
-        }
-        put_words(state, descriptors[channel], {256, 0, 16});
-        put_words(state, data[channel], entries);
-    }
 }
 
 // Three frames of two by one pixels of 8 bits.
