@@ -1,22 +1,17 @@
 #include "storage/blob_digest.h"
 
+#include "storage/read_through.h"
 #include "storage/sha256.h"
-
-#include <algorithm>
-#include <vector>
 
 namespace cassette {
 
 Result<Digest> digest_of(Blob const& blob) {
-    constexpr std::uint64_t piece = 256 * 1024;
-    std::vector<std::byte> buffer(static_cast<std::size_t>(std::min(piece, blob.size())));
     Sha256 hash;
-    for (std::uint64_t offset = 0; offset < blob.size();) {
-        auto const part = std::span{buffer}.first(static_cast<std::size_t>(std::min(piece, blob.size() - offset)));
-        if (auto read = blob.read_at(offset, part); !read) return fail(read.error());
+    auto const read = read_through(blob, 0, [&](std::span<std::byte const> part) {
         hash.update(part);
-        offset += part.size();
-    }
+        return Result<void>{};
+    });
+    if (!read) return fail(read.error());
     return hash.finish();
 }
 

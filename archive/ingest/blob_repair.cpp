@@ -1,12 +1,11 @@
 #include "archive/ingest/blob_repair.h"
 
 #include "archive/ingest/dataset_digest.h"
+#include "storage/read_through.h"
 
-#include <algorithm>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <vector>
 
 namespace cassette {
 
@@ -26,15 +25,7 @@ std::optional<std::string> own_prefix(BlobStore const& blobs, Digest const& dama
 Result<void> copy_dataset(Blob const& from, BlobWriter& to) {
     auto const begin = dataset_offset(from);
     if (!begin) return fail(begin.error());
-    constexpr std::uint64_t piece = 256 * 1024;
-    std::vector<std::byte> buffer(piece);
-    for (std::uint64_t offset = *begin; offset < from.size();) {
-        auto const part = std::span{buffer}.first(static_cast<std::size_t>(std::min(piece, from.size() - offset)));
-        if (auto read = from.read_at(offset, part); !read) return read;
-        if (auto written = to.write(part); !written) return written;
-        offset += part.size();
-    }
-    return {};
+    return read_through(from, *begin, [&](std::span<std::byte const> part) { return to.write(part); });
 }
 
 Result<bool> repair_behind(std::string_view prefix, BlobStore& blobs, BlobRepair const& repair) {

@@ -1,6 +1,7 @@
 #include "archive/ingest/dataset_digest.h"
 
 #include "archive/part10/file_meta.h"
+#include "storage/read_through.h"
 #include "storage/sha256.h"
 
 #include <algorithm>
@@ -11,7 +12,6 @@ namespace cassette {
 namespace {
 
 constexpr std::size_t magic_end = 132;
-constexpr std::size_t piece = 256 * 1024;
 
 }  // namespace
 
@@ -30,14 +30,11 @@ Result<Digest> dataset_digest(Blob const& blob) {
     auto const start = dataset_offset(blob);
     if (!start) return fail(start.error());
     Sha256 hash;
-    std::vector<std::byte> buffer(piece);
-    for (std::uint64_t offset = *start; offset < blob.size();) {
-        auto const part =
-            std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
-        if (auto got = blob.read_at(offset, part); !got) return fail(got.error());
+    auto const read = read_through(blob, *start, [&](std::span<std::byte const> part) {
         hash.update(part);
-        offset += part.size();
-    }
+        return Result<void>{};
+    });
+    if (!read) return fail(read.error());
     return hash.finish();
 }
 

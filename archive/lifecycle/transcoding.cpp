@@ -5,6 +5,7 @@
 #include "archive/pixels/transcode/same_content.h"
 #include "archive/retrieve/retrieve.h"
 #include "storage/blob_digest.h"
+#include "storage/read_through.h"
 #include "storage/search_values.h"
 #include "storage/sha256.h"
 #include "storage/transcodings.h"
@@ -21,28 +22,12 @@ namespace cassette {
 
 namespace {
 
-constexpr std::uint64_t piece_bytes = std::uint64_t{1} << 20;
-
 std::int64_t now_ns() {
     auto const now = std::chrono::system_clock::now().time_since_epoch();
     return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
 }
 
 Failure stopped() { return fail(ErrorCode::cancelled, "stopped"); }
-
-// Calls Result<void> take(std::span<std::byte const>) for one piece of the blob after the other.
-template <class Take>
-Result<void> read_through(Blob const& blob, Take const& take) {
-    std::vector<std::byte> buffer(static_cast<std::size_t>(std::min(piece_bytes, blob.size())));
-    for (std::uint64_t offset = 0; offset < blob.size();) {
-        auto const size = static_cast<std::size_t>(std::min<std::uint64_t>(buffer.size(), blob.size() - offset));
-        auto const part = std::span{buffer}.first(size);
-        if (auto read = blob.read_at(offset, part); !read) return read;
-        if (auto taken = take(std::span<std::byte const>{part}); !taken) return taken;
-        offset += size;
-    }
-    return {};
-}
 
 // What was made of an original, out of everybody's sight.
 struct SpooledCopy {
@@ -95,7 +80,7 @@ Result<std::unique_ptr<BlobWriter>> written(BlobStore& blobs, SpooledCopy const&
     auto writer = blobs.create();
     if (!writer) return writer;
     auto const put = [&](std::span<std::byte const> bytes) { return (*writer)->write(bytes); };
-    if (auto done = read_through(*copy.spool, put); !done) return fail(done.error());
+    if (auto done = read_through(*copy.spool, 0, put); !done) return fail(done.error());
     auto const digest = (*writer)->finish();
     if (!digest) return fail(digest.error());
     if (*digest != copy.digest) return fail(ErrorCode::out_of_resources, "the medium does not keep what is written");
@@ -126,9 +111,10 @@ Result<std::optional<std::uint64_t>> supersede(Archive& archive, std::int64_t or
                             *archive.index.search_values().declared());
     auto const superseded =
         publish_and_supersede(archive, **writer, {original, proven.original_dataset, std::move(record)});
-    if (superseded && *superseded) return std::optional{size};
-    auto const dropped = drop_unnamed(archive, blob);
+    // Rows whose sync failed may be found in the log after a power cut: the blob that they name stays.
     if (!superseded) return fail(superseded.error());
+    if (*superseded) return std::optional{size};
+    auto const dropped = drop_unnamed(archive, blob);
     return dropped ? Result<std::optional<std::uint64_t>>{std::nullopt} : fail(dropped.error());
 }
 

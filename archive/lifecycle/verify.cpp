@@ -1,9 +1,9 @@
 #include "archive/lifecycle/verify.h"
 
 #include "archive/part10/part10_scanner.h"
+#include "storage/read_through.h"
 #include "storage/sha256.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <vector>
@@ -14,19 +14,15 @@ namespace {
 
 // Reads the blob once: for its digest and, by the scanner, for whose it is.
 std::optional<Fault> fault_of_bytes(Blob const& blob, VersionInfo const& version, DatasetLimits const& limits) {
-    constexpr std::size_t piece = 256 * 1024;
-    std::vector<std::byte> buffer(piece);
     Sha256 hash;
     Part10Scanner scanner{limits};
     bool scannable = true;
-    for (std::uint64_t offset = 0; offset < blob.size();) {
-        auto const part =
-            std::span{buffer}.first(static_cast<std::size_t>(std::min<std::uint64_t>(piece, blob.size() - offset)));
-        if (!blob.read_at(offset, part)) return Fault::unreadable;
+    auto const read = read_through(blob, 0, [&](std::span<std::byte const> part) {
         hash.update(part);
         scannable = scannable && scanner.feed(part).has_value();
-        offset += part.size();
-    }
+        return Result<void>{};
+    });
+    if (!read) return Fault::unreadable;
     if (hash.finish() != version.blob) return Fault::wrong_digest;
     bool const same = scannable && scanner.sop_instance() == version.instance.str();
     return same ? std::nullopt : std::optional{Fault::wrong_identity};

@@ -86,7 +86,6 @@ Result<CommitmentFailure> verify_reference(Archive const& archive, Principal con
     if ((*location)->sop_class != reference.sop_class) return class_instance_conflict;
     auto const blob = open_part10(archive, principal, **location);
     if (!blob) return blob.error().code == ErrorCode::not_found ? no_such_object_instance : processing_failure;
-    if ((*blob)->size() != (*location)->size) return processing_failure;
     auto const whole = has_its_digest(**blob, (*location)->blob, goes_on);
     if (!whole) return fail(whole.error());
     return *whole ? none : processing_failure;
