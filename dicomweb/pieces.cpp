@@ -28,6 +28,11 @@ public:
         if (position_ == pieces_.size()) return std::optional<http::Piece>{};
         return std::optional{std::move(pieces_[position_++])};
     }
+    std::optional<http::BlobPiece> only_piece() const override {
+        if (pieces_.size() != 1 || position_ != 0) return std::nullopt;
+        auto const* piece = std::get_if<http::BlobPiece>(&pieces_.front());
+        return piece ? std::optional{*piece} : std::nullopt;
+    }
 
 private:
     Pieces pieces_;

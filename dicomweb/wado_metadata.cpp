@@ -7,10 +7,12 @@
 #include "dicomweb/character_sets.h"
 #include "dicomweb/dicom_xml.h"
 #include "dicomweb/entity_tag.h"
+#include "dicomweb/gathered_body.h"
 #include "dicomweb/http/compression.h"
 #include "dicomweb/metadata_body.h"
 #include "dicomweb/multipart_writer.h"
 #include "dicomweb/outcome.h"
+#include "dicomweb/repeated_answers.h"
 #include "dicomweb/resource.h"
 
 #include <memory>
@@ -22,6 +24,12 @@ namespace cassette::dicomweb {
 namespace {
 
 using Locations = std::vector<InstanceLocation>;
+
+// Of a single instance there is nothing to gain, and of more nobody tries whether they fit into the limit of the text.
+constexpr std::size_t whole_instances_min = 2;
+constexpr std::size_t whole_instances_max = 2000;
+constexpr std::uint64_t text_bytes_max = 4 * 1024 * 1024;  // of one answer that may be kept
+constexpr std::size_t answers_max = 32;                    // that are kept, of at most so many bytes each
 
 std::vector<Offer> const& offers() {
     static std::vector<Offer> const all{{"application/dicom+json", {}, {}},
@@ -40,13 +48,34 @@ std::vector<RetrieveScope> scopes_of(RetrieveScope const& scope, Locations const
     return scopes;
 }
 
-http::Response json_response(Service const& service, http::Request const& request, MetadataSelection selection,
-                             http::ContentCoding coding) {
+http::Response json_response(http::ContentCoding coding, std::unique_ptr<http::BodySource> body) {
     http::Response response;
     response.status = http_status(Outcome::ok);
     if (coding != http::ContentCoding::identity)
         response.fields.set("Content-Encoding", std::string{http::name_of(coding)});
-    response.body = metadata_body(service.archive, request.principal, std::move(selection), coding);
+    response.body = std::move(body);
+    return response;
+}
+
+// Goes out as it is read, in constant memory.
+Result<http::Response> streamed_json(Service const& service, http::Request const& request, MetadataSelection selection,
+                                     http::ContentCoding coding) {
+    return json_response(coding, metadata_body(service.archive, request.principal, std::move(selection), coding));
+}
+
+// What is not too long is made at once: compressed as a whole it is a tenth of what its instances are one by one, and it can
+// be kept.
+Result<http::Response> whole_json(Service const& service, http::Request const& request, MetadataSelection selection,
+                                  http::ContentCoding coding) {
+    auto const body = metadata_body(service.archive, request.principal, selection, http::ContentCoding::identity);
+    auto text = gathered(*body, text_bytes_max);
+    if (!text) return fail(text.error());
+    if (!*text) return streamed_json(service, request, std::move(selection), coding);
+    auto packed = http::compressed(coding, **text);
+    if (!packed && coding != http::ContentCoding::identity)
+        return fail(ErrorCode::out_of_resources, "no memory to compress with");
+    auto response = json_response(coding, body_of_text(packed ? *std::move(packed) : **std::move(text)));
+    response.repeatable = true;
     return response;
 }
 
@@ -118,9 +147,13 @@ Result<http::Response> retrieve_metadata(Service const& service, http::Request c
     auto bulk_data = BulkDataPrefix::seen_by(service, request);
     http::Response response;
     if (json) {
-        response = json_response(service, request,
-                                 {scopes_of(asked->scope, *locations), std::move(asked->fields), std::move(bulk_data)},
-                                 asked->coding);
+        bool const at_once = locations->size() >= whole_instances_min && locations->size() <= whole_instances_max;
+        auto const respond = at_once ? whole_json : streamed_json;
+        auto made = respond(service, request,
+                            {scopes_of(asked->scope, *locations), std::move(asked->fields), std::move(bulk_data)},
+                            asked->coding);
+        if (!made) return made;
+        response = *std::move(made);
         response.fields.set("Content-Type", asked->offer.essence);
     } else {
         XmlSource source{service.archive, request.principal, std::move(asked->fields), std::move(bulk_data)};
@@ -136,8 +169,9 @@ Result<http::Response> retrieve_metadata(Service const& service, http::Request c
 }  // namespace
 
 std::vector<http::Route> wado_metadata_routes(Service const& service) {
+    auto const answers = std::make_shared<RepeatedAnswers>(answers_max);
     auto const get = [&](char const* path) {
-        return http::Route{http::Method::get, service.settings.base_path + path, handler(service, retrieve_metadata)};
+        return repeating_route(service, service.settings.base_path + path, retrieve_metadata, answers);
     };
     return {get("/studies/{study}/metadata"), get("/studies/{study}/series/{series}/metadata"),
             get("/studies/{study}/series/{series}/instances/{instance}/metadata")};

@@ -1,11 +1,13 @@
 #include "dicomweb/wado_rendered.h"
 
+#include "archive/pixels/segmentation.h"
 #include "archive/retrieve/retrieve.h"
 #include "dicomweb/entity_tag.h"
 #include "dicomweb/frame_representation.h"
 #include "dicomweb/multipart_writer.h"
 #include "dicomweb/rendered_representation.h"
 #include "dicomweb/rendering_parameters.h"
+#include "dicomweb/repeated_answers.h"
 #include "dicomweb/representative_instance.h"
 #include "dicomweb/resource.h"
 #include "dicomweb/single_part.h"
@@ -43,6 +45,8 @@ Result<http::Response> single_image(Asked const& asked, Picture const& picture, 
                     {std::string{media_type_of(type)}, strong_etag(picture.location, fingerprint(*rendering)),
                      whole(*std::move(image)), last_modified(picture.location)});
     response.fields.set("Content-Location", picture_path(asked.service, picture));
+    // What a presentation state or a segmentation refers to may be in another study.
+    response.repeatable = !rendering->presentation && !is_segmentation(picture.location.sop_class.str());
     return response;
 }
 
@@ -230,13 +234,15 @@ Result<http::Response> retrieve(Service const& service, http::Request const& req
 }  // namespace
 
 std::vector<http::Route> wado_rendered_routes(Service const& service) {
+    constexpr std::size_t answers_max = 256;
+    auto const answers = std::make_shared<RepeatedAnswers>(answers_max);
     std::vector<http::Route> routes;
     for (std::string const resource : {"/studies/{study}", "/studies/{study}/series/{series}",
                                        "/studies/{study}/series/{series}/instances/{instance}",
                                        "/studies/{study}/series/{series}/instances/{instance}/frames/{frames}"}) {
         auto const path = service.settings.base_path + resource;
-        routes.push_back({http::Method::get, path + "/rendered", handler(service, retrieve<Purpose::rendered>)});
-        routes.push_back({http::Method::get, path + "/thumbnail", handler(service, retrieve<Purpose::thumbnail>)});
+        routes.push_back(repeating_route(service, path + "/rendered", retrieve<Purpose::rendered>, answers));
+        routes.push_back(repeating_route(service, path + "/thumbnail", retrieve<Purpose::thumbnail>, answers));
     }
     return routes;
 }

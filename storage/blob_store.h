@@ -28,6 +28,8 @@ public:
     virtual Result<void> read_at(std::uint64_t offset, std::span<std::byte> out) const = 0;
     // For sendfile, where the store keeps blobs in files; nullopt where it does not.
     virtual std::optional<FileHandle> file() const { return std::nullopt; }
+    // Whether reading it now would wait for nothing, as far as its two ends tell. Does not block.
+    virtual bool is_at_hand() const { return false; }
 };
 
 // A blob on its way in. Bytes are hashed as they pass; memory is constant. Dropping it leaves nothing behind.

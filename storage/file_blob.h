@@ -15,6 +15,8 @@ public:
         return read_exactly(file_.get(), offset, out);
     }
     std::optional<FileHandle> file() const override { return FileHandle{file_.get(), 0}; }
+    // True as well where the file system cannot tell.
+    bool is_at_hand() const override;
 
 private:
     FileDescriptor file_;
@@ -23,5 +25,8 @@ private:
 
 // ErrorCode::not_found when there is no regular file of that name.
 [[nodiscard]] Result<std::shared_ptr<Blob const>> open_file_blob(std::string const& path);
+// A file without a name, in memory: bytes that sendfile takes to many peers without copying them. It counts as memory of the
+// process. ErrorCode::out_of_resources.
+[[nodiscard]] Result<std::shared_ptr<Blob const>> make_memory_file_blob(std::span<std::byte const> bytes);
 
 }  // namespace cassette

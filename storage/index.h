@@ -93,9 +93,10 @@ struct FindRequest {
     // last. Of the request's level and those above.
     std::vector<OrderBy> order_by = {};
     std::vector<ItemCondition> item_conditions = {};  // all must hold
+    std::vector<AttributeIndex> wanted = {};          // what to read of the matches; empty: everything
 };
 
-// One match. `values` holds every attribute of the requested level and those above; lower positions are empty.
+// One match. `values` holds the attributes wanted of the requested level and those above; other positions are empty.
 struct FoundRow {
     AttributeValues values;
     std::int64_t row;  // the row's key at the requested level, for `representative_metadata`
@@ -154,6 +155,11 @@ public:
     using MetadataSink = std::function<Result<void>(InstanceLocation const&, DeflatedText const&)>;
     virtual Result<void> metadata(RetrieveScope const& scope, MetadataSink const& sink) const = 0;
     virtual Result<Derived> derived(std::int64_t version_key) const = 0;
+
+    // A number that becomes another whenever something was committed that changes what retrieval tells of the study, before
+    // the commit returns: what was made of the study after reading it is right while it stays the same. Never blocks. nullopt
+    // where only the rows can tell.
+    virtual std::optional<std::uint64_t> stamp(StudyInstanceUID const& study) const = 0;
 
     // The versions of a SOP Instance UID, oldest first; empty when it is unknown.
     virtual Result<std::vector<VersionInfo>> history(SOPInstanceUID const& instance) const = 0;

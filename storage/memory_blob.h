@@ -19,6 +19,7 @@ public:
         if (!out.empty()) std::memcpy(out.data(), bytes_.data() + offset, out.size());
         return {};
     }
+    bool is_at_hand() const override { return true; }
 
 private:
     std::string bytes_;

@@ -13,6 +13,7 @@
 #include "storage/sqlite_transcodings.h"
 #include "storage/sqlite_worklist.h"
 #include "storage/sqlite_writer.h"
+#include "storage/study_stamps.h"
 #include "storage/transaction.h"
 
 #include <fcntl.h>
@@ -27,7 +28,8 @@ constexpr std::int64_t versions_in_page = 1000;
 
 class SqliteRemovals final : public Removals {
 public:
-    SqliteRemovals(SqliteWriter& writer, ReaderPool& readers) : writer_{writer}, readers_{readers} {}
+    SqliteRemovals(SqliteWriter& writer, ReaderPool& readers, StudyStamps& stamps)
+        : writer_{writer}, readers_{readers}, stamps_{stamps} {}
 
     Result<std::uint64_t> remove(RetrieveScope const& scope, Removal const& removal) override {
         std::uint64_t removed = 0;
@@ -37,6 +39,7 @@ public:
             removed = *count;
             return {};
         });
+        stamps_.all_changed();
         return done ? Result<std::uint64_t>{removed} : fail(done.error());
     }
     Result<void> in_scope(RetrieveScope const& scope, Sink const& sink) const override;
@@ -45,8 +48,10 @@ public:
     }
     Result<void> restore(InstanceRecord record, std::int64_t at) override {
         auto const prepared = prepare_record(std::move(record));
-        return writer_.perform(
+        auto restored = writer_.perform(
             [&](SqliteConnection&, InstanceCommitter& committer) { return committer.restore(prepared, at); });
+        stamps_.all_changed();
+        return restored;
     }
     Result<std::vector<Digest>> begin_purge(SOPInstanceUID const& instance) override;
     Result<void> end_purge(SOPInstanceUID const& instance, std::int64_t at) override {
@@ -67,6 +72,7 @@ private:
 
     SqliteWriter& writer_;
     ReaderPool& readers_;
+    StudyStamps& stamps_;
 };
 
 // No snapshot is held while the sink works: it may open blobs.
@@ -101,7 +107,7 @@ public:
         : writer_{std::move(opened.db), settings.batch_max, settings.writability},
           readers_{file, settings.readers},
           search_values_{writer_, readers_, std::move(opened.declared)},
-          transcodings_{writer_, readers_},
+          transcodings_{writer_, readers_, stamps_},
           writability_{settings.writability} {
         if (writability_ != nullptr) writability_->probe_index_by([this] { return writer_.probe(); });
     }
@@ -112,8 +118,15 @@ public:
     }
 
     Result<Committed> commit(InstanceRecord record, OnDuplicate policy) override {
-        return writer_.commit(prepare_record(std::move(record)), policy);
+        auto const study = record.study;
+        auto committed = writer_.commit(prepare_record(std::move(record)), policy);
+        stamps_.changed(study);
+        // Whoever is superseded may have been in another study.
+        if (committed && *committed == Committed::superseded) stamps_.all_changed();
+        return committed;
     }
+
+    std::optional<std::uint64_t> stamp(StudyInstanceUID const& study) const override { return stamps_.of(study); }
 
     Result<void> find(FindRequest const& request, RowSink const& sink) const override {
         return read<void>([&](SqliteConnection& db) { return find_rows(db, request, sink); });
@@ -160,7 +173,8 @@ private:
 
     SqliteWriter writer_;
     mutable ReaderPool readers_;  // closes first, so that the writer's connection folds the log into the database
-    SqliteRemovals removals_{writer_, readers_};
+    StudyStamps stamps_;
+    SqliteRemovals removals_{writer_, readers_, stamps_};
     SqliteSearchValues search_values_;
     SqliteTranscodings transcodings_;
     SqliteOutbox outbox_{writer_, readers_};

@@ -207,6 +207,7 @@ Result<void> SqliteTranscodings::end_attempt(std::int64_t version, std::optional
 
 Result<bool> SqliteTranscodings::supersede(TranscodedRecord transcoded) {
     auto const at = transcoded.record.stored_at;
+    auto const study = transcoded.record.study;
     auto const prepared = prepare_record(std::move(transcoded.record));
     bool superseded = false;
     auto const done = writer_.perform([&](SqliteConnection& db, InstanceCommitter& committer) -> Result<void> {
@@ -216,6 +217,7 @@ Result<bool> SqliteTranscodings::supersede(TranscodedRecord transcoded) {
         if (auto forgotten = forget_attempt(db, transcoded.original); !forgotten || !superseded) return forgotten;
         return note_transcoding(db, {**version, transcoded.original, transcoded.original_dataset, at});
     });
+    stamps_.changed(study);
     return done ? Result<bool>{superseded} : fail(done.error());
 }
 

@@ -2,14 +2,16 @@
 
 #include "storage/reader_pool.h"
 #include "storage/sqlite_writer.h"
+#include "storage/study_stamps.h"
 #include "storage/transcodings.h"
 
 namespace cassette {
 
-// Transcodings in the tables of the index. Borrows the writer and the readers.
+// Transcodings in the tables of the index. Borrows the writer, the readers and the stamps.
 class SqliteTranscodings final : public Transcodings {
 public:
-    SqliteTranscodings(SqliteWriter& writer, ReaderPool& readers) : writer_{writer}, readers_{readers} {}
+    SqliteTranscodings(SqliteWriter& writer, ReaderPool& readers, StudyStamps& stamps)
+        : writer_{writer}, readers_{readers}, stamps_{stamps} {}
 
     Result<NativePage> native_versions(Range const& range, TransferSyntaxUID const& to) const override;
     Result<void> begin_attempt(std::int64_t version, TransferSyntaxUID const& to) override;
@@ -25,6 +27,7 @@ public:
 private:
     SqliteWriter& writer_;
     ReaderPool& readers_;
+    StudyStamps& stamps_;
 };
 
 }  // namespace cassette

@@ -93,6 +93,10 @@ Result<InstanceLocation> locate_instance(Archive const& archive, Principal const
     return std::move(locations->front());
 }
 
+std::optional<std::uint64_t> study_stamp(Archive const& archive, Principal const&, StudyInstanceUID const& study) {
+    return archive.index.stamp(study);
+}
+
 Result<std::shared_ptr<Blob const>> open_part10(Archive const& archive, Principal const&,
                                                 InstanceLocation const& location) {
     auto blob = archive.blobs.open(location.blob);

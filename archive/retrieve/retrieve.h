@@ -4,7 +4,9 @@
 #include "archive/archive.h"
 #include "archive/part10/instance_layout.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,10 @@ namespace cassette {
 // The one instance of a scope that names one. ErrorCode::not_found.
 [[nodiscard]] Result<InstanceLocation> locate_instance(Archive const& archive, Principal const& principal,
                                                        RetrieveScope const& scope);
+
+// As Index::stamp: another number once what retrieval tells of the study has changed. Does not block.
+[[nodiscard]] std::optional<std::uint64_t> study_stamp(Archive const& archive, Principal const& principal,
+                                                       StudyInstanceUID const& study);
 
 // The Part 10 file as stored. ErrorCode::not_found when the blob is missing, internal when it is not as long as what was
 // stored; `cassette verify` would report both. Its digest is not checked: docs/durability.md.

@@ -98,18 +98,6 @@ std::optional<std::string> zstd(std::string const& plain) {
     return packed;
 }
 
-std::optional<std::string> compressed(ContentCoding coding, std::string& plain) {
-    switch (coding) {
-        case ContentCoding::identity: return std::nullopt;
-        case ContentCoding::gzip: {
-            thread_local Deflater deflater;
-            return deflater.gzip(plain);
-        }
-        case ContentCoding::zstd: return zstd(plain);
-    }
-    return std::nullopt;
-}
-
 // What a field says of each coding; nothing where it does not name it.
 struct Weights {
     std::optional<double> gzip, zstd, identity, any;
@@ -154,6 +142,18 @@ bool worth_compressing(Response const& response) {
 }
 
 }  // namespace
+
+std::optional<std::string> compressed(ContentCoding coding, std::string& plain) {
+    switch (coding) {
+        case ContentCoding::identity: return std::nullopt;
+        case ContentCoding::gzip: {
+            thread_local Deflater deflater;
+            return deflater.gzip(plain);
+        }
+        case ContentCoding::zstd: return zstd(plain);
+    }
+    return std::nullopt;
+}
 
 std::optional<ContentCoding> choose_coding(std::string_view accept_encoding) {
     auto const weights = weights_of(accept_encoding);

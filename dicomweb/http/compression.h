@@ -17,6 +17,9 @@ enum class ContentCoding { identity, gzip, zstd };
 // The name for Content-Encoding; "" for identity.
 [[nodiscard]] std::string_view name_of(ContentCoding coding);
 
+// The text in that coding; nullopt for identity, for 2 GiB and more, and without memory. `plain` is not changed.
+[[nodiscard]] std::optional<std::string> compressed(ContentCoding coding, std::string& plain);
+
 // Adds Vary: Accept-Encoding to a response whose body is worth compressing: text (JSON, XML, text/*) of at least 1 KiB that is
 // held in memory and has no Content-Encoding yet. Whatever a request accepts, 304 included, has the same Vary.
 void vary_by_encoding(Response& response);

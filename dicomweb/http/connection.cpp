@@ -36,6 +36,10 @@ std::string remote_of(Socket const& socket) {
 // Who asks. The one place that authentication will replace.
 Principal principal_of(Request const&) { return local_operator(); }
 
+std::optional<Response> answer_at_hand(Route const& route, Request const& request, PathValues const& values) {
+    return route.at_hand ? route.at_hand(request, values) : std::nullopt;
+}
+
 std::string allow_list(std::vector<Method> const& methods) {
     std::string list{"OPTIONS"};
     for (auto method : methods) {
@@ -149,6 +153,8 @@ Awaitable<void> Connection::answer() {
     auto refusal = co_await discard_body();
     if (refusal) co_return co_await refuse(refusal->status, refusal->detail);
     if (!routed.route) co_return co_await answer_misrouted(routed);
+    auto at_hand = answer_at_hand(*routed.route, request(), routed.values);
+    if (at_hand) co_return co_await send_now(*std::move(at_hand));
     auto const& handler = std::get<Handler>(routed.route->handler);
     auto produce = [this, &handler, &routed] { return handler(request(), routed.values); };
     co_await send_from_worker(WorkerPool::Admission::request, std::move(produce));
@@ -221,17 +227,19 @@ Connection::Step Connection::begin(Response response) {
     return writer_.advance(socket_.native_handle());
 }
 
-Awaitable<void> Connection::send_now(Response response) { co_await finish_sending(begin(std::move(response))); }
+Awaitable<void> Connection::send_now(Response response) {
+    co_await finish_sending(begin(std::move(response)), Sender::io_thread);
+}
 
 Awaitable<void> Connection::send_from_worker(WorkerPool::Admission admission, Produce produce) {
     auto work = [this, &produce] { return begin(produce()); };
     auto step = co_await run_blocking(service_.workers, admission, std::move(work));
     bool answerable = !step && writer_.sent() == 0 && step.error().code != ErrorCode::cancelled;
     if (answerable) step = begin(problem(request(), step.error()));
-    co_await finish_sending(std::move(step));
+    co_await finish_sending(std::move(step), Sender::worker);
 }
 
-Awaitable<void> Connection::finish_sending(Step step) {
+Awaitable<void> Connection::finish_sending(Step step, Sender sender) {
     using enum ResponseWriter::Progress;
     while (step && *step != done) {
         if (*step == blocked) {
@@ -242,7 +250,7 @@ Awaitable<void> Connection::finish_sending(Step step) {
             entry_.working();
         }
         auto work = [this] { return writer_.advance(socket_.native_handle()); };
-        if (writer_.in_memory()) {
+        if (sender == Sender::io_thread || writer_.in_memory()) {
             step = work();
             continue;
         }

@@ -48,11 +48,13 @@ private:
     Awaitable<std::optional<Response>> receive_body(std::shared_ptr<BodySink> sink);
     Awaitable<bool> send_continue();
 
-    // Sends a response that is in memory, without a worker.
+    // Sends a response that is at hand, without a worker.
     Awaitable<void> send_now(Response response);
     // Makes a response on a worker and sends it.
     Awaitable<void> send_from_worker(WorkerPool::Admission admission, Produce produce);
-    Awaitable<void> finish_sending(Step step);
+    enum class Sender { io_thread, worker };
+    // `sender` goes on with what is not in memory.
+    Awaitable<void> finish_sending(Step step, Sender sender);
     Step begin(Response response);
     Framing framing() const;
 

@@ -59,7 +59,8 @@ struct BlobPiece {
 };
 using Piece = std::variant<std::string, BlobPiece>;
 
-// A body that is produced as it is sent. `next` runs on a worker, never on an I/O thread, one call at a time.
+// A body that is produced as it is sent. `next` runs on a worker, one call at a time; on an I/O thread only where the answer
+// was at hand (Route::at_hand), and then it does not block.
 class BodySource {
 public:
     virtual ~BodySource() = default;
@@ -68,6 +69,8 @@ public:
     // The next piece, nullopt at the end. An error cuts the connection when something has gone out already; before that it
     // is answered (dicomweb/http/problem.h).
     virtual Result<std::optional<Piece>> next() = 0;
+    // The whole body where it is one range of a blob and nothing of it has been produced; nullopt otherwise.
+    virtual std::optional<BlobPiece> only_piece() const { return std::nullopt; }
 };
 
 using Body = std::variant<std::string, std::unique_ptr<BodySource>>;
@@ -77,6 +80,9 @@ struct Response {
     Fields fields;
     Body body;
     std::string error = {};  // for the log: Error::detail of a failure; it is not sent from here
+    // Nothing went into it but the current state of the study that the path names: until that changes, the same request may
+    // be given it again (dicomweb/repeated_answers.h).
+    bool repeatable = false;
 };
 
 // A body that is consumed as it arrives. Both calls run on a worker, one at a time.

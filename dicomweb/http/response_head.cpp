@@ -23,12 +23,13 @@ bool is_ours(std::string_view name) {
     });
 }
 
+bool breaks_value(char c) { return c == '\r' || c == '\n' || c == '\0'; }
+bool breaks_name(char c) { return breaks_value(c) || c == ':' || c == ' ' || c == '\t'; }
+
 // RFC 9110 5.5: CR, LF and NUL in a value would end the field or the header early.
 bool sendable(std::string const& name, std::string const& value) {
-    constexpr std::string_view breaks{"\r\n\0", 3};
-    constexpr std::string_view breaks_name{"\r\n\0: \t", 6};
-    return !name.empty() && name.find_first_of(breaks_name) == std::string::npos &&
-        value.find_first_of(breaks) == std::string::npos;
+    return !name.empty() && std::none_of(name.begin(), name.end(), breaks_name) &&
+        std::none_of(value.begin(), value.end(), breaks_value);
 }
 
 void append_number(std::string& text, std::uint64_t number) {

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,15 +16,18 @@ namespace cassette::http {
 // Values of the {placeholders} of a route's pattern, in order; of {a tail...} its segments with '/' between them.
 using PathValues = std::vector<std::string>;
 
-// Both run on a worker and may block.
+// These two run on a worker and may block.
 using Handler = std::function<Response(Request const&, PathValues const&)>;
 using UploadHandler = std::function<Result<std::unique_ptr<BodySink>>(Request const&, PathValues const&)>;
+// Runs on an I/O thread and must not block: the answer where it is at hand, body included; nullopt leaves it to the handler.
+using AtHand = std::function<std::optional<Response>(Request const&, PathValues const&)>;
 
 struct Route {
     Method method;
     std::string pattern;  // "/dicom-web/studies/{study}/metadata"; a segment is literal or one placeholder, and
                           // the last may be a tail, "/viewer/{path...}", for one or more segments
     std::variant<Handler, UploadHandler> handler;
+    AtHand at_hand = {};  // asked first; may be empty
 };
 
 struct Routed {

@@ -1,6 +1,7 @@
 #include "dicomweb/http/server.h"
 
 #include "dicomweb/http/asynchronous.h"
+#include "dicomweb/http/block_sigpipe.h"
 #include "dicomweb/http/connection.h"
 
 #include <boost/asio/basic_waitable_timer.hpp>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -39,15 +41,30 @@ Failure unavailable(ServerSettings const& settings, std::string const& reason) {
                 "HTTP " + settings.host + " port " + std::to_string(settings.port) + ": " + reason);
 }
 
+// A reactor with the one thread that runs it. A connection stays with its loop, so that going on costs no other thread.
+struct Loop {
+    asio::io_context io{1};
+    asio::executor_work_guard<Executor> work{io.get_executor()};
+    std::atomic<std::size_t> connections{0};
+    std::thread thread;
+};
+using Loops = std::vector<std::unique_ptr<Loop>>;
+
+Loops make_loops(int count) {
+    Loops loops;
+    for (int i = 0; i < count; ++i) loops.push_back(std::make_unique<Loop>());
+    return loops;
+}
+
 class ListeningServer final : public Server {
 public:
     ListeningServer(ServerSettings settings, Router const& router, ExchangeObserver observer)
         : settings_{std::move(settings)},
           router_{router},
           observer_{std::move(observer)},
-          io_threads_{threads_or(settings_.io_threads, std::thread::hardware_concurrency())},
           workers_{threads_or(settings_.worker_threads, 2 * std::thread::hardware_concurrency()),
-                   settings_.worker_queue_max} {}
+                   settings_.worker_queue_max},
+          loops_{make_loops(threads_or(settings_.io_threads, std::thread::hardware_concurrency()))} {}
 
     ~ListeningServer() override { stop(std::chrono::seconds{0}); }
 
@@ -59,25 +76,24 @@ public:
 private:
     Result<asio::ip::tcp::endpoint> endpoint();
     Awaitable<void> accept();
-    void serve(Socket socket);
+    void serve(Socket socket, Loop& loop);
+    Loop& least_busy();
     void tell(std::exception_ptr const& failure);
 
     ServerSettings const settings_;
     Router const& router_;
     ExchangeObserver const observer_;
-    int const io_threads_;
     WorkerPool workers_;
     ConnectionRegistry registry_;
     Service service_{settings_, router_, observer_, workers_, registry_};
-    asio::io_context io_{io_threads_};
-    asio::executor_work_guard<Executor> work_{io_.get_executor()};
-    Acceptor acceptor_{io_};
+    Loops loops_;
+    asio::io_context& accepting_{loops_.front()->io};
+    Acceptor acceptor_{accepting_};
     std::uint16_t port_ = 0;
     std::atomic<std::size_t> connections_{0};
     std::atomic<std::size_t> turned_away_{0};
     std::atomic<bool> stopping_{false};
     std::mutex stop_mutex_;
-    std::vector<std::thread> threads_;
 };
 
 Result<asio::ip::tcp::endpoint> ListeningServer::endpoint() {
@@ -87,7 +103,7 @@ Result<asio::ip::tcp::endpoint> ListeningServer::endpoint() {
     boost::system::error_code code;
     auto address = asio::ip::make_address(host, code);
     if (!code) return asio::ip::tcp::endpoint{address, settings_.port};
-    asio::ip::basic_resolver<asio::ip::tcp, Executor> resolver{io_};
+    asio::ip::basic_resolver<asio::ip::tcp, Executor> resolver{accepting_};
     auto found = resolver.resolve(host, std::to_string(settings_.port), asio::ip::resolver_base::passive, code);
     if (code || found.empty()) return unavailable(settings_, "not the name of an address");
     return found.begin()->endpoint();
@@ -109,26 +125,37 @@ Result<void> ListeningServer::listen() {
 
 void ListeningServer::start() {
     auto finished = [this](std::exception_ptr failure) { tell(failure); };
-    asio::co_spawn(io_, accept(), std::move(finished));
-    for (int i = 0; i < io_threads_; ++i) threads_.emplace_back([this] { io_.run(); });
+    asio::co_spawn(accepting_, accept(), std::move(finished));
+    for (auto& loop : loops_) {
+        loop->thread = std::thread{[&io = loop->io] {
+            block_sigpipe();
+            io.run();
+        }};
+    }
 }
 
 Awaitable<void> ListeningServer::accept() {
     while (!stopping_) {
         boost::system::error_code code;
         auto token = asio::redirect_error(awaiting, code);
-        auto socket = co_await acceptor_.async_accept(token);
+        auto& loop = least_busy();
+        auto socket = co_await acceptor_.async_accept(loop.io, token);
         if (stopping_) co_return;
         if (!code) {
-            serve(std::move(socket));
+            serve(std::move(socket), loop);
             continue;
         }
-        Timer pause{io_, accept_pause};
+        Timer pause{accepting_, accept_pause};
         co_await pause.async_wait(token);
     }
 }
 
-void ListeningServer::serve(Socket socket) {
+Loop& ListeningServer::least_busy() {
+    auto const fewer = [](auto const& a, auto const& b) { return a->connections < b->connections; };
+    return **std::min_element(loops_.begin(), loops_.end(), fewer);
+}
+
+void ListeningServer::serve(Socket socket, Loop& loop) {
     boost::system::error_code code;
     socket.set_option(asio::ip::tcp::no_delay(true), code);
     if (!code) socket.native_non_blocking(true, code);
@@ -137,12 +164,14 @@ void ListeningServer::serve(Socket socket) {
     if (beyond && turned_away_ >= turned_away_max) return;
     auto& count = beyond ? turned_away_ : connections_;
     ++count;
-    auto finished = [this, &count](std::exception_ptr failure) {
+    ++loop.connections;
+    auto finished = [this, &count, &loop](std::exception_ptr failure) {
         --count;
+        --loop.connections;
         tell(failure);
     };
     auto connection = beyond ? turn_away(service_, std::move(socket)) : serve_connection(service_, std::move(socket));
-    asio::co_spawn(io_, std::move(connection), std::move(finished));
+    asio::co_spawn(loop.io, std::move(connection), std::move(finished));
 }
 
 // The coroutines catch for themselves; what arrives here failed before or after that.
@@ -162,9 +191,9 @@ void ListeningServer::stop(std::chrono::seconds grace) {
     registry_.close_idle();
     if (!registry_.wait_until_empty(grace)) registry_.cut_all();
     registry_.wait_until_empty();
-    work_.reset();
-    for (auto& thread : threads_) {
-        if (thread.joinable()) thread.join();
+    for (auto& loop : loops_) loop->work.reset();
+    for (auto& loop : loops_) {
+        if (loop->thread.joinable()) loop->thread.join();
     }
     workers_.join();
     boost::system::error_code ignored;

@@ -1,8 +1,6 @@
 #include "dicomweb/http/worker_pool.h"
 
-#include <pthread.h>
-
-#include <csignal>
+#include "dicomweb/http/block_sigpipe.h"
 
 namespace cassette::http {
 
@@ -10,14 +8,6 @@ namespace {
 
 // Even under a flood of downloads one job in this many begins a request.
 constexpr int continuations_in_a_row_max = 8;
-
-// sendfile(2) to a peer that is gone raises SIGPIPE and, unlike send(2), has no flag against it. EPIPE says it all.
-void block_sigpipe() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-}
 
 }  // namespace
 

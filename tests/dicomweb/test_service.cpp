@@ -130,7 +130,21 @@ Answer TestService::send(http::Method method, std::string_view target, Headers c
     request.principal = principal_;
     auto const routed = router_.route(request);
     REQUIRE(routed.route != nullptr);
-    return answered(std::get<http::Handler>(routed.route->handler)(request, routed.values));
+    auto const& route = *routed.route;
+    auto ready = route.at_hand ? route.at_hand(request, routed.values) : std::nullopt;
+    if (ready) return answered(*std::move(ready));
+    return answered(std::get<http::Handler>(route.handler)(request, routed.values));
+}
+
+std::optional<Answer> TestService::at_hand(std::string_view target, Headers const& headers) {
+    auto request = request_for(http::Method::get, target, headers);
+    request.principal = principal_;
+    auto const routed = router_.route(request);
+    REQUIRE(routed.route != nullptr);
+    REQUIRE(routed.route->at_hand);
+    auto ready = routed.route->at_hand(request, routed.values);
+    if (!ready) return std::nullopt;
+    return answered(*std::move(ready));
 }
 
 Answer TestService::post(std::string_view target, std::string const& content_type, std::string_view body,

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,8 @@ public:
                 std::size_t chunk = 4096);
     // Any method, without a body.
     Answer send(http::Method method, std::string_view target, Headers const& headers = {});
+    // What an I/O thread has at hand for a GET, without its handler.
+    std::optional<Answer> at_hand(std::string_view target, Headers const& headers = {});
     // One instance by POST; its answer must be 200.
     void store(std::string const& part10);
 

@@ -22,6 +22,7 @@ public:
     Result<void> locate(RetrieveScope const&, LocationSink const&) const override { return not_here(); }
     Result<void> metadata(RetrieveScope const&, MetadataSink const&) const override { return not_here(); }
     Result<Derived> derived(std::int64_t) const override { return not_here(); }
+    std::optional<std::uint64_t> stamp(StudyInstanceUID const&) const override { return std::nullopt; }
     Result<std::vector<VersionInfo>> history(SOPInstanceUID const&) const override { return not_here(); }
     Result<void> for_each_version(VersionSink const&) const override { return not_here(); }
     Result<IndexCounts> counts() const override { return not_here(); }

@@ -4,8 +4,11 @@
 
 #include <doctest/doctest.h>
 
+#include <fcntl.h>
 #include <filesystem>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 
 namespace cassette {
 
@@ -22,6 +25,40 @@ TEST_CASE("only a regular file is a blob; anything else is not_found") {
     auto const blob = open_file_blob(path);
     REQUIRE(blob);
     CHECK((*blob)->size() == 3);
+}
+
+TEST_CASE("bytes in a file without a name are a blob that sendfile takes") {
+    std::string const bytes(100'000, 'b');
+    auto const blob = make_memory_file_blob(std::as_bytes(std::span{bytes}));
+    REQUIRE(blob);
+    CHECK((*blob)->size() == bytes.size());
+    REQUIRE((*blob)->file());
+    struct stat status {};
+    REQUIRE(::fstat((*blob)->file()->descriptor, &status) == 0);
+    CHECK(status.st_nlink == 0);
+    std::string out(10, '\0');
+    REQUIRE((*blob)->read_at(99'990, std::as_writable_bytes(std::span{out})));
+    CHECK(out == std::string(10, 'b'));
+    CHECK_FALSE((*blob)->read_at(99'991, std::as_writable_bytes(std::span{out})));
+}
+
+TEST_CASE("what was written a moment ago is at hand, and what the system has dropped is not, where it can tell") {
+    testing::TemporaryDirectory const folder;
+    auto const path = (folder / "blob").native();
+    testing::write_file(path, std::string(100'000, 'b'));
+    auto const blob = open_file_blob(path);
+    REQUIRE(blob);
+    auto const file = *(*blob)->file();
+    CHECK((*blob)->is_at_hand());
+    REQUIRE(sync_data(file.descriptor));
+    REQUIRE(::posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_DONTNEED) == 0);
+    struct statfs system {};
+    REQUIRE(::fstatfs(file.descriptor, &system) == 0);
+    bool const disk = system.f_type == EXT4_SUPER_MAGIC || system.f_type == XFS_SUPER_MAGIC;
+    if (disk) CHECK_FALSE((*blob)->is_at_hand());
+    std::string out(100'000, '\0');
+    REQUIRE((*blob)->read_at(0, std::as_writable_bytes(std::span{out})));
+    CHECK((*blob)->is_at_hand());
 }
 
 TEST_CASE("a file that became shorter is an error, not zeros") {

@@ -1,3 +1,4 @@
+#include "storage/removals.h"
 #include "tests/support/index_contract.h"
 #include "tests/support/sample_record.h"
 
@@ -5,6 +6,7 @@
 
 #include <atomic>
 #include <thread>
+#include <utility>
 
 namespace cassette::testing {
 
@@ -32,6 +34,33 @@ std::string located(Index const& index, RetrieveScope const& scope) {
     });
     REQUIRE(done);
     return text;
+}
+
+// Where an index has stamps at all.
+void check_stamps(Index& index) {
+    SUBCASE("a stamp moves with whatever changes its study") {
+        fill(index);
+        auto const study = study_uid(1);
+        auto before = index.stamp(study);
+        auto const moved = [&] {
+            auto const now = index.stamp(study);
+            return std::exchange(before, now) != now || !now;
+        };
+        auto const still = [&] { return index.stamp(study) == before; };
+        CHECK(still());
+        commit(index, {.series = 1, .instance = 13, .content = "13"});
+        CHECK(moved());
+        commit(index, {.series = 1, .instance = 13, .content = "13 again"});
+        CHECK(moved());
+        // The instance goes to another study.
+        commit(index, {.study = 2, .series = 3, .instance = 13, .content = "13 elsewhere"});
+        CHECK(moved());
+        CHECK(still());
+        REQUIRE(index.removals().remove({study, series_uid(2), {}}, {.at = 1, .by = "test", .reason = ""}));
+        CHECK(moved());
+        REQUIRE(index.removals().restore(sample_record({.series = 2, .instance = 20, .content = "20"}), 2));
+        CHECK(moved());
+    }
 }
 
 void check_scopes(Index& index) {
@@ -137,6 +166,7 @@ void check_derived(Index& index) {
 
 void check_retrieve_contract(Index& index) {
     check_scopes(index);
+    check_stamps(index);
     check_derived(index);
 }
 

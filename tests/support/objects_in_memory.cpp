@@ -24,6 +24,7 @@ public:
     Result<Derived> derived(std::int64_t version_key) const override {
         return Derived{layouts_[static_cast<std::size_t>(version_key)], {}};
     }
+    std::optional<std::uint64_t> stamp(StudyInstanceUID const&) const override { return std::nullopt; }
     Result<std::vector<VersionInfo>> history(SOPInstanceUID const&) const override { return not_here(); }
     Result<void> for_each_version(VersionSink const&) const override { return not_here(); }
     Result<IndexCounts> counts() const override { return not_here(); }

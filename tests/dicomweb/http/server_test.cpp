@@ -190,4 +190,48 @@ TEST_CASE("stopping twice, and with nothing to stop, is fine") {
     server.stop(std::chrono::seconds{1});
 }
 
+TEST_CASE("an answer at hand waits for no worker, whole even where the socket does not hold it") {
+    auto const gate = std::make_shared<Gate>();
+    testing::PatternFile const file{20'000'000};
+    auto route = get_route("/ready", [] { return text_response("by the handler"); });
+    route.at_hand = [&file](Request const& request, PathValues const&) -> std::optional<Response> {
+        if (request.parameter("ask")) return std::nullopt;
+        Response response;
+        response.body = testing::body_of({{BlobPiece{file.blob(), {0, file.bytes().size()}}}, file.bytes().size()});
+        return response;
+    };
+    auto settings = quick_settings();
+    settings.worker_threads = 1;
+    ToyServer server{settings, {gated_route(gate), route}};
+    RawClient waiting{server.port()};
+    waiting.send(get_request("/gated"));
+    gate->await(1);
+    RawClient client{server.port()};
+    for (int i = 0; i < 3; ++i) {
+        client.send(get_request("/ready"));
+        CHECK(client.receive().body == file.bytes());
+    }
+    client.send(get_request("/ready?ask=1"));
+    gate->open();
+    CHECK(client.receive().body == "by the handler");
+    CHECK(waiting.receive().body == "passed");
+}
+
+TEST_CASE("a peer that goes away from an answer at hand takes nothing with it") {
+    testing::PatternFile const file{50'000'000};
+    auto route = get_route("/ready", [] { return text_response("by the handler"); });
+    route.at_hand = [&file](Request const&, PathValues const&) -> std::optional<Response> {
+        Response response;
+        response.body = testing::body_of({{BlobPiece{file.blob(), {0, file.bytes().size()}}}, file.bytes().size()});
+        return response;
+    };
+    ToyServer server{quick_settings(), {route}};
+    for (int i = 0; i < 8; ++i) {
+        RawClient client{server.port()};
+        client.send(get_request("/ready"));
+    }
+    CHECK(server.observed(8).size() >= 8);
+    CHECK(ask(server.port(), get_request("/echo")).status == 200);
+}
+
 }  // namespace cassette::http
