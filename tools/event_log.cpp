@@ -7,9 +7,11 @@
 #include <fmt/chrono.h>
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <ctime>
 
 namespace cassette {
 
@@ -37,14 +39,23 @@ std::string_view name_of(Severity severity) {
     return "error";
 }
 
+// "2026-11-21T21:08:06.004711Z". The calendar is asked once a second.
 std::string now_text() {
+    thread_local std::time_t last = -1;
+    thread_local std::string calendar;
     auto const now = std::chrono::system_clock::now();
+    auto const second = std::chrono::system_clock::to_time_t(now);
+    if (second != last) calendar = fmt::format("{:%Y-%m-%dT%H:%M:%S}", fmt::gmtime(second));
+    last = second;
     auto const micros =
         std::chrono::duration_cast<std::chrono::microseconds>(now.time_since_epoch()).count() % 1'000'000;
-    return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:06}Z", fmt::gmtime(std::chrono::system_clock::to_time_t(now)), micros);
+    return fmt::format("{}.{:06}Z", calendar, micros);
 }
 
+bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+
 std::string json_text(std::string_view text) {
+    if (std::none_of(text.begin(), text.end(), needs_escape)) return fmt::format("\"{}\"", text);
     return boost::json::serialize(boost::json::string_view{text.data(), text.size()});
 }
 
@@ -68,9 +79,14 @@ bool is_absent(LogValue const& value) {
 
 std::string json_line(Severity severity, std::string_view event, std::initializer_list<LogField> fields) {
     std::string line = fmt::format(R"({{"time":"{}","level":"{}","event":"{}")", now_text(), name_of(severity), event);
-    for (auto const& [name, value] : fields)
-        if (!is_absent(value)) line += fmt::format(",\"{}\":{}", name, std::visit(ValueText{LogFormat::json}, value));
-    return line + '}';
+    for (auto const& [name, value] : fields) {
+        if (is_absent(value)) continue;
+        line += ",\"";
+        line += name;
+        line += "\":";
+        line += std::visit(ValueText{LogFormat::json}, value);
+    }
+    return line += '}';
 }
 
 std::string text_line(Severity severity, std::string_view event, std::initializer_list<LogField> fields) {
@@ -99,8 +115,8 @@ bool logs(Severity severity) {
 void log_event(Severity severity, std::string_view event, std::initializer_list<LogField> fields) {
     if (!logs(severity)) return;
     bool const json = log_format == LogFormat::json;
-    spdlog::log(level_of(severity), "{}",
-                json ? json_line(severity, event, fields) : text_line(severity, event, fields));
+    auto const line = json ? json_line(severity, event, fields) : text_line(severity, event, fields);
+    spdlog::log(level_of(severity), spdlog::string_view_t{line});
 }
 
 }  // namespace cassette

@@ -7,6 +7,9 @@
 #include <prometheus/text_serializer.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <string_view>
 
 namespace cassette {
 
@@ -18,6 +21,34 @@ prometheus::Histogram::BucketBoundaries const duration_buckets{0.001, 0.003, 0.0
 double seconds(std::chrono::microseconds duration) { return std::chrono::duration<double>(duration).count(); }
 
 std::string status_class(unsigned status) { return std::to_string(status / 100) + "xx"; }
+
+// Methods by which requests are counted. Any other that a client thinks of is counted as "-".
+constexpr std::array<std::string_view, 8> kinds{"-", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
+
+std::size_t kind_of(std::string_view method) {
+    auto const at = std::find(kinds.begin(), kinds.end(), method);
+    return at == kinds.end() ? 0 : static_cast<std::size_t>(at - kinds.begin());
+}
+
+constexpr std::size_t status_classes = 6;
+
+// The series of one method, known once there has been such a request: to look one up by its labels costs as much as a small
+// answer.
+struct HttpSeries {
+    std::array<std::atomic<prometheus::Counter*>, status_classes> requests{};
+    std::atomic<prometheus::Histogram*> duration{nullptr};
+};
+
+// A family gives the same series for the same labels, whoever asks first.
+template <class Series, class LookUp>
+Series& found(std::atomic<Series*>& known, LookUp const& look_up) {
+    auto* series = known.load();
+    if (series == nullptr) {
+        series = &look_up();
+        known.store(series);
+    }
+    return *series;
+}
 
 // To a total that somebody else counts.
 void raise(prometheus::Counter& counter, std::uint64_t total) {
@@ -45,6 +76,9 @@ struct NodeMetrics::Families {
                                                                    .Name("cassette_http_duration_seconds")
                                                                    .Help("Time from request to the end of the answer")
                                                                    .Register(registry);
+    prometheus::Counter& http_bytes_in = http_bytes.Add({{"direction", "in"}});
+    prometheus::Counter& http_bytes_out = http_bytes.Add({{"direction", "out"}});
+    std::array<HttpSeries, kinds.size()> http;
     prometheus::Family<prometheus::Counter>& dimse_operations = prometheus::BuildCounter()
                                                                     .Name("cassette_dimse_operations_total")
                                                                     .Help("DIMSE operations and association events")
@@ -116,11 +150,24 @@ NodeMetrics::NodeMetrics() : families_{std::make_unique<Families>()} {}
 NodeMetrics::~NodeMetrics() = default;
 
 void NodeMetrics::count(http::Exchange const& exchange) {
-    std::string const method{exchange.method};
-    families_->http_requests.Add({{"method", method}, {"status", status_class(exchange.status)}}).Increment();
-    families_->http_bytes.Add({{"direction", "in"}}).Increment(static_cast<double>(exchange.request_bytes));
-    families_->http_bytes.Add({{"direction", "out"}}).Increment(static_cast<double>(exchange.response_bytes));
-    families_->http_duration.Add({{"method", method}}, duration_buckets).Observe(seconds(exchange.duration));
+    auto const kind = kind_of(exchange.method);
+    auto const status = std::min<std::size_t>(exchange.status / 100, status_classes - 1);
+    auto& series = families_->http[kind];
+    std::string const method{kinds[kind]};
+    found(
+        series.requests[status],
+        [&]() -> auto& {
+            return families_->http_requests.Add({{"method", method}, {"status", status_class(exchange.status)}});
+        })
+        .Increment();
+    found(
+        series.duration,
+        [&]() -> auto& {
+            return families_->http_duration.Add({{"method", method}}, duration_buckets);
+        })
+        .Observe(seconds(exchange.duration));
+    families_->http_bytes_in.Increment(static_cast<double>(exchange.request_bytes));
+    families_->http_bytes_out.Increment(static_cast<double>(exchange.response_bytes));
 }
 
 void NodeMetrics::count(dimse::Operation const& operation) {
