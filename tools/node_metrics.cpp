@@ -20,7 +20,7 @@ prometheus::Histogram::BucketBoundaries const duration_buckets{0.001, 0.003, 0.0
 
 double seconds(std::chrono::microseconds duration) { return std::chrono::duration<double>(duration).count(); }
 
-std::string status_class(unsigned status) { return std::to_string(status / 100) + "xx"; }
+std::string class_name(std::size_t status_class) { return std::to_string(status_class) + "xx"; }
 
 // Methods by which requests are counted. Any other that a client thinks of is counted as "-".
 constexpr std::array<std::string_view, 8> kinds{"-", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
@@ -157,7 +157,7 @@ void NodeMetrics::count(http::Exchange const& exchange) {
     found(
         series.requests[status],
         [&]() -> auto& {
-            return families_->http_requests.Add({{"method", method}, {"status", status_class(exchange.status)}});
+            return families_->http_requests.Add({{"method", method}, {"status", class_name(status)}});
         })
         .Increment();
     found(
