@@ -11,10 +11,6 @@ if(CASSETTE_SANITIZE)
     -fsanitize=${CASSETTE_SANITIZE} -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(cassette_options INTERFACE -fsanitize=${CASSETTE_SANITIZE})
 endif()
-if(CASSETTE_SANITIZE MATCHES "thread")
-  # With TSan, g++ 12 finds an overflow in every std::string::resize.
-  target_compile_options(cassette_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-stringop-overflow>)
-endif()
 if(CASSETTE_SANITIZE MATCHES "undefined")
   # Tests look for undefined behaviour in what they test: checks in the tests' own code are a third of their compile time.
   target_compile_options(cassette_options INTERFACE

@@ -94,13 +94,12 @@ private:
         constexpr std::size_t step = 256 * 1024;
         z_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
         z_.avail_in = static_cast<uInt>(bytes.size());
+        std::string deflated(step, '\0');
         do {
-            auto const used = out.size();
-            out.resize(used + step);
-            z_.next_out = reinterpret_cast<Bytef*>(out.data() + used);
+            z_.next_out = reinterpret_cast<Bytef*>(deflated.data());
             z_.avail_out = static_cast<uInt>(step);
             deflate(&z_, ended_ ? Z_FINISH : Z_NO_FLUSH);
-            out.resize(out.size() - z_.avail_out);
+            out.append(deflated, 0, step - z_.avail_out);
         } while (z_.avail_out == 0);
     }
 
