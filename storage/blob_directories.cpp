@@ -67,25 +67,29 @@ std::string BlobDirectories::outer_path(unsigned outer) const {
     return path;
 }
 
-std::string BlobDirectories::path_of(Digest const& digest) const {
+std::string BlobDirectories::inner_path(Digest const& digest) const {
     auto path = outer_path(digest.bytes()[0]);
     path += '/';
     append_hex(path, digest.bytes()[1]);
+    return path;
+}
+
+std::string BlobDirectories::path_of(Digest const& digest) const {
+    auto path = inner_path(digest);
     path += '/';
     for (auto const byte : digest.bytes()) append_hex(path, byte);
     return path;
 }
 
 Result<void> BlobDirectories::make(Digest const& digest) {
-    auto path = outer_path(digest.bytes()[0]);
-    auto const outer = files_.make_directory(path);
-    if (!outer) return fail(outer.error());
-    if (*outer == Made::created) {
+    auto const path = inner_path(digest);
+    auto inner = files_.make_directory(path);
+    if (!inner && inner.error().code == ErrorCode::not_found) {
+        auto const outer = files_.make_directory(outer_path(digest.bytes()[0]));
+        if (!outer) return fail(outer.error());
         if (auto synced = files_.sync_directory(objects_); !synced) return synced;
+        inner = files_.make_directory(path);
     }
-    path += '/';
-    append_hex(path, digest.bytes()[1]);
-    auto const inner = files_.make_directory(path);
     if (!inner) return fail(inner.error());
     // What somebody removed and we made again is not on stable storage.
     if (*inner == Made::created) set_durable(index_of(digest), false);
@@ -93,26 +97,25 @@ Result<void> BlobDirectories::make(Digest const& digest) {
 }
 
 Result<void> BlobDirectories::sync(Digest const& digest) {
-    auto const index = index_of(digest);
-    auto path = outer_path(digest.bytes()[0]);
-    path += '/';
-    append_hex(path, digest.bytes()[1]);
-    if (auto synced = files_.sync_directory(path); !synced) return synced;
-    if (is_durable(index)) return {};
-    return sync_outer(digest.bytes()[0]);
+    if (auto synced = files_.sync_directory(inner_path(digest)); !synced) return synced;
+    return are_known(digest) ? Result<void>{} : sync_outer(digest);
 }
 
-// Learns of every folder that was there before the sync, so that after a start each outer folder costs this once.
-Result<void> BlobDirectories::sync_outer(unsigned outer) {
+// Whatever is there before the sync is on stable storage after it. The first time after a start that is said of all that
+// are there, so that each outer folder costs this once.
+Result<void> BlobDirectories::sync_outer(Digest const& digest) {
+    unsigned const outer = digest.bytes()[0];
     auto const path = outer_path(outer);
-    auto const inner = list_inner(path);
+    auto const inner = learnt_[outer].load() ? Result<std::vector<unsigned>>{{digest.bytes()[1]}} : list_inner(path);
     if (!inner) return fail(inner.error());
     if (auto synced = files_.sync_directory(path); !synced) return synced;
     for (auto const name : *inner) set_durable(outer * 256 + name, true);
+    learnt_[outer].store(true);
     return {};
 }
 
-bool BlobDirectories::is_durable(unsigned index) const {
+bool BlobDirectories::are_known(Digest const& digest) const {
+    auto const index = index_of(digest);
     return (durable_[index / 64].load(std::memory_order_acquire) >> (index % 64) & 1U) != 0;
 }
 

@@ -24,6 +24,8 @@ public:
     // Makes objects/ and its 256 folders, and syncs their names: the first publish in each need not.
     Result<void> prepare();
     std::string path_of(Digest const& digest) const;  // of the blob's file
+    // Whether the folders that the blob's file needs are known to be there, and on stable storage.
+    bool are_known(Digest const& digest) const;
     // Makes the folders that the blob's file needs.
     Result<void> make(Digest const& digest);
     // The blob's name and the way to it are on stable storage. One sync when the folder is known to be, two otherwise.
@@ -31,13 +33,14 @@ public:
 
 private:
     std::string outer_path(unsigned outer) const;
-    bool is_durable(unsigned index) const;
+    std::string inner_path(Digest const& digest) const;
     void set_durable(unsigned index, bool durable);
-    Result<void> sync_outer(unsigned outer);
+    Result<void> sync_outer(Digest const& digest);
 
     std::string objects_;
     FileSystem& files_;
     std::array<std::atomic<std::uint64_t>, 1024> durable_{};  // one bit for each of the 65536 inner folders
+    std::array<std::atomic<bool>, 256> learnt_{};             // the outer ones whose inner ones were looked through
 };
 
 }  // namespace cassette

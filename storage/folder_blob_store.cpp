@@ -135,10 +135,12 @@ Result<void> FolderBlobWriter::publish() {
 }
 
 Result<void> FolderBlobWriter::move_to(std::string const& target) {
-    auto moved = files_.rename(path_, target);
-    if (moved || moved.error().code != ErrorCode::not_found) return moved;
+    if (directories_.are_known(*digest_)) {
+        auto moved = files_.rename(path_, target);
+        if (moved || moved.error().code != ErrorCode::not_found) return moved;
+    }
     if (auto made = directories_.make(*digest_); !made) return made;
-    moved = files_.rename(path_, target);
+    auto moved = files_.rename(path_, target);
     if (moved || moved.error().code != ErrorCode::not_found) return moved;
     return fail(ErrorCode::internal, "the incoming file is gone");
 }

@@ -340,6 +340,30 @@ TEST_CASE("power cut: leaving out any one sync is caught") {
     }
 }
 
+TEST_CASE("power cut: a folder that is made later in a known one is as safe as the first") {
+    TemporaryFoldersInMemory const in_memory;
+    auto const byte_of = [](int i) { return sha256(bytes_of(std::to_string(i))).bytes()[0]; };
+    int other = 1;
+    while (byte_of(other) != byte_of(0)) ++other;
+    for (int sync = -1; sync < 3; ++sync) {
+        TemporaryDirectory const place;
+        PowerCutFileSystem files{place.path()};
+        files.settle();
+        auto store = open_folder_blob_store(place / "data", files);
+        REQUIRE(store);
+        REQUIRE(put(**store, "0"));
+        auto const calls = files.log().size();
+        if (sync >= 0) files.ignore_sync(files.syncs() + sync);
+        REQUIRE(put(**store, std::to_string(other)));
+        CHECK(std::vector(files.log().begin() + static_cast<std::ptrdiff_t>(calls), files.log().end()) ==
+              std::vector<std::string>{"create", "write", "sync", "make_directory", "rename", "sync_directory",
+                                       "sync_directory"});
+        CAPTURE(sync);
+        auto const found = after_restart(files, Leftovers::nothing, std::to_string(other));
+        CHECK((found == After::whole) == (sync < 0));
+    }
+}
+
 TEST_CASE("power cut: a second object in a known folder is as safe as the first") {
     TemporaryFoldersInMemory const in_memory;
     for (int sync = -1; sync < 2; ++sync) {

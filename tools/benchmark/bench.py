@@ -74,11 +74,12 @@ class Bench:
     def ct_series(self):
         return self.generated("ct", "--seed", 1, "--instances", self.slices, "--rows", 512, "--columns", 512, "--flat")
 
-    def bare_writes(self, sources):
+    def bare_writes(self, sources, *options):
         """Seconds to write, sync and rename the files of each source folder, a thread for each."""
         folder = self.folder()
         try:
-            ran = subprocess.run([self.program("bare_writes"), folder, *sources], capture_output=True, text=True, check=True)
+            command = [self.program("bare_writes"), *options, folder, *sources]
+            ran = subprocess.run(command, capture_output=True, text=True, check=True)
         finally:
             shutil.rmtree(folder)
         return float(ran.stdout)
