@@ -10,44 +10,89 @@ namespace cassette::dicomweb {
 
 namespace {
 
-enum class ValueKind { text, single_text, person_name, integer, decimal, binary };
-
 struct VRKind {
     std::string_view vr;
-    ValueKind kind;
+    JsonValueKind kind;
 };
 
 // PS3.18 Table F.2.3-1; PS3.5 6.2 for those of one value. What is not listed is text.
 constexpr std::array<VRKind, 25> vr_kinds{{
-    {"PN", ValueKind::person_name}, {"IS", ValueKind::integer},     {"SL", ValueKind::integer},
-    {"SS", ValueKind::integer},     {"SV", ValueKind::integer},     {"UL", ValueKind::integer},
-    {"US", ValueKind::integer},     {"UV", ValueKind::integer},     {"DS", ValueKind::decimal},
-    {"FL", ValueKind::decimal},     {"FD", ValueKind::decimal},     {"LT", ValueKind::single_text},
-    {"ST", ValueKind::single_text}, {"UT", ValueKind::single_text}, {"UR", ValueKind::single_text},
-    {"OB", ValueKind::binary},      {"OD", ValueKind::binary},      {"OF", ValueKind::binary},
-    {"OL", ValueKind::binary},      {"OV", ValueKind::binary},      {"OW", ValueKind::binary},
-    {"UN", ValueKind::binary},      {"SQ", ValueKind::binary},      {"ox", ValueKind::binary},
-    {"na", ValueKind::binary},
+    {"PN", JsonValueKind::person_name}, {"IS", JsonValueKind::integer},     {"SL", JsonValueKind::integer},
+    {"SS", JsonValueKind::integer},     {"SV", JsonValueKind::integer},     {"UL", JsonValueKind::integer},
+    {"US", JsonValueKind::integer},     {"UV", JsonValueKind::integer},     {"DS", JsonValueKind::decimal},
+    {"FL", JsonValueKind::decimal},     {"FD", JsonValueKind::decimal},     {"LT", JsonValueKind::single_text},
+    {"ST", JsonValueKind::single_text}, {"UT", JsonValueKind::single_text}, {"UR", JsonValueKind::single_text},
+    {"OB", JsonValueKind::binary},      {"OD", JsonValueKind::binary},      {"OF", JsonValueKind::binary},
+    {"OL", JsonValueKind::binary},      {"OV", JsonValueKind::binary},      {"OW", JsonValueKind::binary},
+    {"UN", JsonValueKind::binary},      {"SQ", JsonValueKind::binary},      {"ox", JsonValueKind::binary},
+    {"na", JsonValueKind::binary},
 }};
 
-ValueKind kind_of(std::string_view vr) {
+JsonValueKind kind_of(std::string_view vr) {
     auto const* found = std::ranges::find(vr_kinds, vr, &VRKind::vr);
-    return found == vr_kinds.end() ? ValueKind::text : found->kind;
+    return found == vr_kinds.end() ? JsonValueKind::text : found->kind;
 }
 
-void append_value(std::string& json, ValueKind kind, std::string_view value) {
+void append_value(std::string& json, JsonValueKind kind, std::string_view value) {
     if (value.empty()) {
         json += "null";
         return;
     }
     switch (kind) {
-        case ValueKind::text:
-        case ValueKind::single_text: return append_json_string(json, value);
-        case ValueKind::person_name: return append_json_person_name(json, value);
-        case ValueKind::integer: return append_json_integer_string(json, value);
-        case ValueKind::decimal: return append_json_decimal_string(json, value);
-        case ValueKind::binary: return;
+        case JsonValueKind::text:
+        case JsonValueKind::single_text: return append_json_string(json, value);
+        case JsonValueKind::person_name: return append_json_person_name(json, value);
+        case JsonValueKind::integer: return append_json_integer_string(json, value);
+        case JsonValueKind::decimal: return append_json_decimal_string(json, value);
+        case JsonValueKind::binary: return;
     }
+}
+
+void append_values(std::string& json, JsonValueKind kind, std::string_view text) {
+    auto const before = json.size();
+    json += ",\"Value\":[";
+    auto const first = json.size();
+    while (true) {
+        auto const one = text.substr(0, kind == JsonValueKind::single_text ? std::string_view::npos : text.find('\\'));
+        append_value(json, kind, one);
+        if (one.size() == text.size()) break;
+        json += ',';
+        text.remove_prefix(one.size() + 1);
+    }
+    // A name of nothing but delimiters is no value, and where there is no other there is none at all (PS3.18 F.2.5).
+    if (std::string_view{json}.substr(first) == "null") return json.resize(before);
+    json += ']';
+}
+
+// Whether a value is one string as it stands: printable ASCII without what JSON escapes, and one value.
+bool is_plain(std::string_view value) {
+    bool plain = true;
+    for (char const c : value)
+        plain &= c >= ' ' && c != '"' && c != '\\' && c != 0x7F;  // without a branch: in parallel
+    return plain;
+}
+
+// What most values are. False when it is not such a one, and nothing is written.
+bool append_plain(std::string& json, JsonValueKind kind, std::string_view value) {
+    bool const text = kind == JsonValueKind::text || kind == JsonValueKind::single_text;
+    bool const name = kind == JsonValueKind::person_name && value.find('=') == std::string_view::npos;
+    if (value.empty() || !(text || name) || !is_plain(value)) return false;
+    if (name && value.back() == ' ') return false;  // padding
+    json.append(text ? ",\"Value\":[\"" : ",\"Value\":[{\"Alphabetic\":\"");
+    json.append(value).append(text ? "\"]}" : "\"}]}");
+    return true;
+}
+
+// What follows the VR.
+void append_rest(std::string& json, JsonValueKind kind, std::string_view value) {
+    if (append_plain(json, kind, value)) return;
+    if (!value.empty() && kind != JsonValueKind::binary) {
+        if (is_ascii(value))
+            append_values(json, kind, value);
+        else
+            append_values(json, kind, repaired_utf8(value));
+    }
+    json += '}';
 }
 
 // Where the JSON string that starts at `position` ends.
@@ -87,21 +132,17 @@ std::size_t skip_space(std::string_view text, std::size_t position) {
 }  // namespace
 
 std::string json_attribute(std::string_view vr, std::string_view value) {
-    auto const kind = kind_of(vr);
-    std::string const begin = "{\"vr\":\"" + std::string{vr} + "\"";
-    if (value.empty() || kind == ValueKind::binary) return begin + "}";
-    std::string values;
-    auto const text = repaired_utf8(value);
-    std::string_view rest = text;
-    while (true) {
-        auto const one = rest.substr(0, kind == ValueKind::single_text ? std::string_view::npos : rest.find('\\'));
-        append_value(values, kind, one);
-        if (one.size() == rest.size()) break;
-        values += ',';
-        rest.remove_prefix(one.size() + 1);
-    }
-    // A name of nothing but delimiters is no value, and where there is no other there is none at all (PS3.18 F.2.5).
-    return values == "null" ? begin + "}" : begin + ",\"Value\":[" + values + "]}";
+    std::string json = "{\"vr\":\"" + std::string{vr} + "\"";
+    append_rest(json, kind_of(vr), value);
+    return json;
+}
+
+JsonMember::JsonMember(Tag tag, std::string_view vr)
+    : tag_{tag}, kind_{kind_of(vr)}, begin_{"\"" + to_hex(tag) + "\":{\"vr\":\"" + std::string{vr} + "\""} {}
+
+void JsonMember::append_to(std::string& json, std::string_view value) const {
+    json += begin_;
+    append_rest(json, kind_, value);
 }
 
 std::string json_sequence(std::vector<std::string> const& items) {

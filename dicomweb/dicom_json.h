@@ -3,6 +3,7 @@
 #include "schema/result.h"
 #include "schema/tag.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -16,6 +17,23 @@ namespace cassette::dicomweb {
 // valid UTF-8: bytes that are not become U+FFFD. IS is a number, DS is one where a double holds it exactly; numbers that
 // are not numbers stay strings.
 [[nodiscard]] std::string json_attribute(std::string_view vr, std::string_view value);
+
+// How values of a VR are written.
+enum class JsonValueKind : std::uint8_t { text, single_text, person_name, integer, decimal, binary };
+
+// An attribute that many data sets have, with its name: `"00080060":{"vr":"CS","Value":["CT"]}`. Its value is written as
+// json_attribute does.
+class JsonMember {
+public:
+    JsonMember(Tag tag, std::string_view vr);
+    Tag tag() const { return tag_; }
+    void append_to(std::string& json, std::string_view value) const;
+
+private:
+    Tag tag_;
+    JsonValueKind kind_;
+    std::string begin_;
+};
 // {"vr":"SQ","Value":[{...},{...}]} from JSON objects.
 [[nodiscard]] std::string json_sequence(std::vector<std::string> const& items);
 
@@ -25,6 +43,7 @@ public:
     void set(Tag tag, std::string attribute) { attributes_.insert_or_assign(tag, std::move(attribute)); }
     void set(Tag tag, std::string_view vr, std::string_view value) { set(tag, json_attribute(vr, value)); }
     bool has(Tag tag) const { return attributes_.contains(tag); }
+    std::map<Tag, std::string> const& attributes() const { return attributes_; }
     std::string str() const;
 
 private:

@@ -94,11 +94,12 @@ Result<http::Response> search(Service const& service, http::Request const& reque
     if (!chosen) return fail(not_acceptable(offers()));
     if (auto checked = check_character_sets(request); !checked) return fail(checked.error());
     auto const declared = service.archive.index.search_values().declared();
-    auto const parsed = parse_search(request, resource, service.settings, *declared);
+    auto parsed = parse_search(request, resource, service.settings, *declared);
     if (!parsed) return fail(parsed.error());
     auto const url = service_url(service, request);
     auto const& [offer, format] = representations()[*chosen];
     SearchResultWriter const writer{resource, *parsed, url};
+    parsed->query.wanted = writer.attributes_needed();
     SearchAnswer answer{format, writer};
     auto const remarks = search_into(answer, service, request, *parsed);
     if (!remarks) return fail(remarks.error());

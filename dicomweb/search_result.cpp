@@ -2,11 +2,11 @@
 
 #include "dicomweb/attribute_dictionary.h"
 #include "dicomweb/attribute_level.h"
-#include "dicomweb/dicom_json.h"
 #include "dicomweb/resource.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 
 namespace cassette::dicomweb {
@@ -87,6 +87,14 @@ void add_once(std::vector<AttributeIndex>& positions, AttributeIndex position) {
 }
 
 std::string const& value_of(Match const& match, Tag tag) { return match.values[attribute_at(tag)]; }
+
+std::string retrieve_url_of(Match const& match, Level level, std::string_view service_url) {
+    std::string_view const series =
+        level >= Level::series ? std::string_view{value_of(match, series_instance_uid)} : std::string_view{};
+    std::string_view const instance =
+        level == Level::instance ? std::string_view{value_of(match, sop_instance_uid)} : std::string_view{};
+    return retrieve_url(service_url, value_of(match, study_instance_uid), series, instance);
+}
 
 // Indexed by themselves, but attributes of the items of Request Attributes Sequence.
 bool is_of_request(Tag tag) { return tag == scheduled_procedure_step_id || tag == requested_procedure_id; }
@@ -169,6 +177,7 @@ SearchResultWriter::SearchResultWriter(SearchResource const& resource, Search co
     for (AttributeIndex i = 0; whole_metadata_ && i < attributes().size(); ++i)
         if (attributes()[i].level <= level_ && !is_of_request(attributes()[i].tag)) add_once(if_present_, i);
     set_columns();
+    set_members();
 }
 
 void SearchResultWriter::ask(AttributePath const& path) {
@@ -196,17 +205,48 @@ void SearchResultWriter::set_columns() {
     columns_ = std::move(once);
 }
 
+// What is always told goes before what the index has under the same tag, and that which must be there before the rest.
+void SearchResultWriter::set_members() {
+    members_.push_back({{specific_character_set, "CS"}, Source::character_set, 0});
+    members_.push_back({{instance_availability, "CS"}, Source::availability, 0});
+    members_.push_back({{retrieve_url_tag, "UR"}, Source::retrieve_url, 0});
+    auto const add = [&](AttributeIndex position, Source source) {
+        auto const& attribute = attributes()[position];
+        members_.push_back({{attribute.tag, attribute.vr}, source, position});
+    };
+    for (auto const position : required_) add(position, Source::required);
+    for (auto const position : if_present_) add(position, Source::if_present);
+    auto const tag_of = [](Member const& member) { return member.json.tag(); };
+    std::ranges::stable_sort(members_, {}, tag_of);
+    auto const again = std::ranges::unique(members_, {}, tag_of);
+    members_.erase(again.begin(), again.end());
+}
+
+std::vector<AttributeIndex> SearchResultWriter::attributes_needed() const {
+    std::vector<AttributeIndex> needed{attribute_at(study_instance_uid)};
+    if (level_ >= Level::series) needed.push_back(attribute_at(series_instance_uid));
+    if (level_ == Level::instance) needed.push_back(attribute_at(sop_instance_uid));
+    if (request_attributes_) {
+        needed.push_back(attribute_at(scheduled_procedure_step_id));
+        needed.push_back(attribute_at(requested_procedure_id));
+    }
+    for (auto const position : required_) add_once(needed, position);
+    for (auto const position : if_present_) add_once(needed, position);
+    return needed;
+}
+
 bool SearchResultWriter::in_whole_metadata(Tag tag) const {
     return whole_metadata_ && (level_ == Level::instance || (!tag.is_private() && entity_level(tag) <= level_));
 }
 
-void SearchResultWriter::set_from_metadata(JsonDataset& dataset, Match const& match) const {
+JsonDataset SearchResultWriter::from_metadata(Match const& match) const {
+    JsonDataset dataset;
     for (auto const& path : from_metadata_) {
         auto const tag = path.outermost();
         bool const told = tag.is_private() || tag == request_attributes_sequence;
         if (!told) dataset.set(tag, path.sequences.empty() ? vr_of(tag) : "SQ", "");
     }
-    if (match.metadata.empty()) return;
+    if (match.metadata.empty()) return dataset;
     PrivateBlocks const blocks{private_creators_, match.metadata};
     // Metadata that cannot be read costs the match these attributes, not the match.
     (void)for_each_member(match.metadata, [&](std::string_view name, std::string_view value) {
@@ -218,38 +258,46 @@ void SearchResultWriter::set_from_metadata(JsonDataset& dataset, Match const& ma
         else if (selection_.contains(asked))
             dataset.set(asked, selection_.reduced(asked, value));
     });
+    return dataset;
 }
 
-void SearchResultWriter::set_from_index(JsonDataset& dataset, Match const& match) const {
-    for (auto const position : if_present_) {
-        auto const& attribute = attributes()[position];
-        if (!match.values[position].empty()) dataset.set(attribute.tag, attribute.vr, match.values[position]);
+std::string_view SearchResultWriter::text_of(Member const& member, Match const& match,
+                                             std::string_view retrieve_url) const {
+    switch (member.source) {
+        case Source::required:
+        case Source::if_present: return match.values[member.attribute];
+        case Source::character_set: return "ISO_IR 192";
+        case Source::availability: return "ONLINE";
+        case Source::retrieve_url: return retrieve_url;
     }
-    for (auto const position : required_) {
-        auto const& attribute = attributes()[position];
-        dataset.set(attribute.tag, attribute.vr, match.values[position]);
-    }
-}
-
-void SearchResultWriter::set_always(JsonDataset& dataset, Match const& match) const {
-    dataset.set(specific_character_set, "CS", "ISO_IR 192");
-    dataset.set(instance_availability, "CS", "ONLINE");
-    std::string_view const series =
-        level_ >= Level::series ? std::string_view{value_of(match, series_instance_uid)} : "";
-    std::string_view const instance =
-        level_ == Level::instance ? std::string_view{value_of(match, sop_instance_uid)} : "";
-    dataset.set(retrieve_url_tag, "UR",
-                retrieve_url(service_url_, value_of(match, study_instance_uid), series, instance));
-    if (request_attributes_ && !dataset.has(request_attributes_sequence))
-        dataset.set(request_attributes_sequence, request_attributes(match));
+    return {};
 }
 
 std::string SearchResultWriter::json(Match const& match) const {
-    JsonDataset dataset;
-    set_from_metadata(dataset, match);
-    set_from_index(dataset, match);
-    set_always(dataset, match);
-    return dataset.str();
+    constexpr std::size_t usual_size = 2048;
+    auto others = from_metadata(match);
+    if (request_attributes_ && !others.has(request_attributes_sequence))
+        others.set(request_attributes_sequence, request_attributes(match));
+    auto const url = retrieve_url_of(match, level_, service_url_);
+    std::string json;
+    json.reserve(usual_size);
+    auto other = others.attributes().begin();
+    auto const append_others = [&](std::optional<Tag> end) {
+        for (; other != others.attributes().end() && (!end || other->first < *end); ++other)
+            json.append(",\"").append(to_hex(other->first)).append("\":").append(other->second);
+    };
+    for (auto const& member : members_) {
+        auto const value = text_of(member, match, url);
+        if (value.empty() && member.source == Source::if_present) continue;
+        auto const tag = member.json.tag();
+        append_others(tag);
+        if (other != others.attributes().end() && other->first == tag) ++other;
+        json += ',';
+        member.json.append_to(json, value);
+    }
+    append_others(std::nullopt);
+    json.front() = '{';  // instead of a comma: there is always a first one
+    return json += '}';
 }
 
 }  // namespace cassette::dicomweb

@@ -2,6 +2,7 @@
 
 #include "archive/query/find.h"
 #include "dicomweb/attribute_selection.h"
+#include "dicomweb/dicom_json.h"
 #include "dicomweb/search_parameters.h"
 
 #include <map>
@@ -18,6 +19,8 @@ class SearchResultWriter {
 public:
     SearchResultWriter(SearchResource const& resource, Search const& search, std::string service_url);
     std::string json(Match const& match) const;
+    // The attributes of the index that `json` needs.
+    std::vector<AttributeIndex> attributes_needed() const;
     // What a table of the matches shows: the attributes that every match has or may have, those asked for, and where to
     // retrieve it. Sequences are shown by their attributes only where these were asked for by path.
     std::vector<AttributePath> const& columns() const { return columns_; }
@@ -25,10 +28,17 @@ public:
 private:
     void ask(AttributePath const& path);
     void set_columns();
-    void set_from_metadata(class JsonDataset& dataset, Match const& match) const;
-    void set_from_index(class JsonDataset& dataset, Match const& match) const;
-    void set_always(class JsonDataset& dataset, Match const& match) const;
+    void set_members();
+    JsonDataset from_metadata(Match const& match) const;
     bool in_whole_metadata(Tag tag) const;
+
+    enum class Source { required, if_present, character_set, availability, retrieve_url };
+    struct Member {
+        JsonMember json;
+        Source source;
+        AttributeIndex attribute;  // where it is one of the index
+    };
+    std::string_view text_of(Member const& member, Match const& match, std::string_view retrieve_url) const;
 
     Level level_;
     std::vector<AttributeIndex> required_;  // empty when absent
@@ -40,6 +50,7 @@ private:
     bool request_attributes_;
     std::string service_url_;
     std::vector<AttributePath> columns_;
+    std::vector<Member> members_;  // of every match, by tag
 };
 
 }  // namespace cassette::dicomweb

@@ -89,6 +89,7 @@ void Identifier::take(DataElement element) {
                                                      : text_of(key.element.vr, key.element.value, character_set_);
         query_.keys.push_back({tag, std::move(value)});
         if (!index) query_.include.push_back(tag);
+        if (index) query_.wanted.push_back(*index);
     }
     keys_.push_back(std::move(key));
 }

@@ -116,6 +116,7 @@ bool is_wildcard(char c) { return c == '*' || c == '?'; }
 class PatternReader {
 public:
     std::vector<NameWord> take() { return std::move(words_); }
+    std::vector<std::string> take_parts() { return std::move(parts_); }
 
     void read(std::string_view group) {
         known_beginning_ = true;
@@ -134,11 +135,13 @@ public:
 private:
     void end_word(bool complete) {
         if (known_beginning_ && !word_.empty()) words_.push_back({word_, complete});
+        if (!known_beginning_ && !word_.empty()) parts_.push_back(word_);
         word_.clear();
         known_beginning_ = complete;
     }
 
     std::vector<NameWord> words_;
+    std::vector<std::string> parts_;
     std::string word_;
     bool known_beginning_ = true;
 };
@@ -156,6 +159,31 @@ std::string_view least_name_word(std::string_view folded, std::string_view prefi
         if (least.empty() || word < least) least = word;
     }
     return least;
+}
+
+std::string_view least_name_word_with(std::string_view folded, std::string_view part) {
+    std::string_view least;
+    for (auto word = take_word(folded); !word.empty(); word = take_word(folded)) {
+        bool const holds = word.find(part) != std::string_view::npos;
+        if (holds && (least.empty() || word < least)) least = word;
+    }
+    return least;
+}
+
+std::string_view name_part(std::string_view text) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < name_part_length && end < text.size(); ++i)
+        end += std::max<std::size_t>(first_code_point(text.substr(end)).length, 1);
+    return text.substr(0, end);
+}
+
+std::vector<std::string_view> name_word_parts(std::string_view word) {
+    std::vector<std::string_view> parts;
+    while (!word.empty()) {
+        parts.push_back(name_part(word));
+        word.remove_prefix(std::max<std::size_t>(first_code_point(word).length, 1));
+    }
+    return parts;
 }
 
 std::string fuzzy_name_key(std::string_view value) {
@@ -203,6 +231,12 @@ std::vector<NameWord> words_of_pattern(std::string_view folded) {
     PatternReader reader;
     while (!folded.empty()) reader.read(take_until(folded, '='));
     return reader.take();
+}
+
+std::vector<std::string> parts_of_pattern(std::string_view folded) {
+    PatternReader reader;
+    while (!folded.empty()) reader.read(take_until(folded, '='));
+    return reader.take_parts();
 }
 
 }  // namespace cassette

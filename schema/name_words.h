@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -19,6 +20,15 @@ void for_each_name_word(std::string_view folded, WordSink const& sink);
 // The least word of a folded name that begins with `prefix`; empty when none does.
 [[nodiscard]] std::string_view least_name_word(std::string_view folded, std::string_view prefix);
 
+// The least word of a folded name that holds `part`; empty when none does.
+[[nodiscard]] std::string_view least_name_word_with(std::string_view folded, std::string_view part);
+
+// The ends of a word, from the whole of it to its last character, each cut to so many characters: whatever the word
+// holds, the first that many characters of it begin one of them.
+inline constexpr std::size_t name_part_length = 16;
+[[nodiscard]] std::vector<std::string_view> name_word_parts(std::string_view word);
+[[nodiscard]] std::string_view name_part(std::string_view text);  // its first so many characters
+
 // What a fuzzy key asks for: its folded words separated by spaces, its groups by '='. Empty when it has no word. A
 // wildcard at the end of a word is what is meant anyway.
 [[nodiscard]] std::string fuzzy_name_key(std::string_view value);
@@ -35,5 +45,7 @@ struct NameWord {
 [[nodiscard]] std::vector<NameWord> words_of_fuzzy_key(std::string_view key);
 // As far as wildcards leave words whole or their beginnings.
 [[nodiscard]] std::vector<NameWord> words_of_pattern(std::string_view folded);
+// What a pattern leaves of words whose beginning is not known.
+[[nodiscard]] std::vector<std::string> parts_of_pattern(std::string_view folded);
 
 }  // namespace cassette

@@ -122,6 +122,10 @@ enum class Wanted { any, all };
 SqlText among_several(std::string const& column, std::vector<std::string> const& values, Wanted wanted) {
     bool const all = wanted == Wanted::all;
     SqlText sql;
+    if (values.size() == 1)
+        return sql.add("instr('\\' || coalesce(" + column + ", '') || '\\', ")
+            .add_parameter("\\" + values.front() + "\\")
+            .add(") > 0");
     return sql.add(all ? "NOT EXISTS" : "EXISTS")
         .add(" (SELECT 1 FROM json_each(")
         .add_parameter(json_array(values, false))

@@ -102,10 +102,11 @@ void add_drivers(std::vector<Driver>& found, IndexedAttribute const& entry, Find
                  std::size_t position) {
     auto const& condition = request.conditions[position];
     auto const target = scope_of(attributes()[condition.attribute], request.level);
-    if (entry.index.empty())
+    if (entry.index.empty()) {  // a name
         for (auto& driver : name_drivers(request, position)) found.push_back(std::move(driver));
-    else
-        add_index(found, entry, condition, target);
+        return;
+    }
+    add_index(found, entry, condition, target);
     add_text_search(found, entry, condition, target);
 }
 
@@ -149,21 +150,15 @@ std::vector<Driver> drivers(FindRequest const& request) {
     return found;
 }
 
-SqlText probe_sql(Driver const& driver, std::int64_t bound) {
+SqlText probe_sql(Driver const& driver) {
     SqlText sql;
     if (driver.words)
-        return sql.add("SELECT count(*) FROM (SELECT 1 FROM ")
+        return sql.add("SELECT count(*) FROM ")
             .add(name_word_table(driver.table))
             .add(" WHERE ")
-            .add(driver.words->part)
-            .add(" LIMIT ")
-            .add_parameter(bound)
-            .add(")");
-    return sql.add("SELECT count(*) FROM (")
-        .add(listed(driver, driver.index.empty() ? "rowid" : "1"))
-        .add(" LIMIT ")
-        .add_parameter(bound)
-        .add(")");
+            .add(driver.words->part);
+    if (driver.listing.text.empty()) return listed(driver, "count(*)");
+    return sql.add("SELECT count(*) FROM (").add(driver.listing).add(")");
 }
 
 bool is_direct(Driver const& driver) { return driver.table == driver.target && !driver.index.empty(); }

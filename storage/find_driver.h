@@ -18,7 +18,8 @@ enum class Strength {
 
 // Part of a table of words (storage/name_word_rows.h).
 struct NameWordRange {
-    SqlText part;           // of the table's primary key
+    SqlText part;           // of the index by words
+    SqlText words;          // SELECTs the words of that part, each once
     SqlText filter;         // which of its entries count, each row once
     std::size_t condition;  // its position in the request
     std::int64_t weight;    // of an entry, as entries of an index: the more the likelier a walk finds a page as soon
@@ -41,8 +42,8 @@ struct Driver {
 // docs/index-schema.md; without statistics SQLite's planner cannot be left to choose.
 [[nodiscard]] std::vector<Driver> drivers(FindRequest const& request);
 
-// Counts the rows of the index, at most `bound`.
-[[nodiscard]] SqlText probe_sql(Driver const& driver, std::int64_t bound);
+// Counts the rows of the index, all of them: to be run within a StepBudget.
+[[nodiscard]] SqlText probe_sql(Driver const& driver);
 // Whether the search can use the index itself on the target's table instead of a list of keys.
 [[nodiscard]] bool is_direct(Driver const& driver);
 // A SELECT of the keys of the target's rows.

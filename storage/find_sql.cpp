@@ -235,13 +235,20 @@ std::string selected(Attribute const& attribute, Level requested) {
     return std::string{alias(table)} + "." + std::string{attribute.column};
 }
 
-void add_selected(SqlText& sql, Level level) {
+void add_selected(SqlText& sql, FindRequest const& request) {
     std::string_view separator = "SELECT ";
-    for (auto const& attribute : attributes())
-        if (attribute.level <= level) {
-            sql.add(separator).add(selected(attribute, level));
-            separator = ", ";
-        }
+    for (auto const position : selected_attributes(request)) {
+        sql.add(separator).add(selected(attributes()[position], request.level));
+        separator = ", ";
+    }
+    if (separator == "SELECT ") sql.add("SELECT 1");
+}
+
+// Whether what is read of a row begins with that of another table.
+bool selects_from(FindRequest const& request, std::string_view table_alias) {
+    return std::ranges::any_of(selected_attributes(request), [&](AttributeIndex position) {
+        return selected(attributes()[position], request.level).starts_with(table_alias);
+    });
 }
 
 // Names by their search form; what has no value, be it absent or empty, comes last.
@@ -282,6 +289,15 @@ SqlText ordered_keys(FindRequest const& request, Driver const* driver) {
 
 }  // namespace
 
+std::vector<AttributeIndex> selected_attributes(FindRequest const& request) {
+    std::vector<AttributeIndex> positions;
+    for (AttributeIndex i = 0; i < attributes().size(); ++i) {
+        bool const wanted = request.wanted.empty() || std::ranges::find(request.wanted, i) != request.wanted.end();
+        if (wanted && attributes()[i].level <= request.level) positions.push_back(i);
+    }
+    return positions;
+}
+
 bool row_decides(FindRequest const& request, Driver const* driver) {
     if (!is_split(request, driver)) return false;
     return !request.item_conditions.empty() || !only(request, driver, Part::not_in_index).conditions.empty();
@@ -313,10 +329,11 @@ SqlText keys_sql(FindRequest const& request, Driver const* driver) {
 
 SqlText row_sql(FindRequest const& request, Driver const* driver) {
     SqlText sql;
-    add_selected(sql, request.level);
+    add_selected(sql, request);
     add_from(sql, request, {request.level, " NOT INDEXED"}, request.level == patient ? patient : study);
-    if (request.level != patient) sql.add(" CROSS JOIN patient p NOT INDEXED ON p.id = s.patient_key");
-    if (request.level == instance) sql.add(" CROSS JOIN version v NOT INDEXED ON v.id = i.version_key");
+    if (request.level != patient && selects_from(request, "p."))
+        sql.add(" CROSS JOIN patient p NOT INDEXED ON p.id = s.patient_key");
+    if (selects_from(request, "v.")) sql.add(" CROSS JOIN version v NOT INDEXED ON v.id = i.version_key");
     sql.add(" WHERE ").add(alias(request.level)).add(".id = ?");
     if (is_split(request, driver)) add_conditions(sql, only(request, driver, Part::not_in_index));
     return sql;

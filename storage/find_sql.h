@@ -3,6 +3,8 @@
 #include "storage/find_driver.h"
 #include "storage/index.h"
 
+#include <vector>
+
 namespace cassette {
 
 // A request as SQL, every join and index fixed in the text. Two statements answer it: one gives the keys of the rows in
@@ -12,8 +14,9 @@ namespace cassette {
 
 // The keys. Holds the limit and the offset unless row_decides.
 [[nodiscard]] SqlText keys_sql(FindRequest const& request, Driver const* driver);
-// Every attribute of the level and those above in the order of attributes(), of the row whose key is the first
-// parameter. Gives no row when row_decides and a condition does not hold.
+// The attributes that are wanted of the level and those above, in the order of attributes().
+[[nodiscard]] std::vector<AttributeIndex> selected_attributes(FindRequest const& request);
+// Those, of the row whose key is the first parameter. Gives no row when row_decides and a condition does not hold.
 [[nodiscard]] SqlText row_sql(FindRequest const& request, Driver const* driver);
 // Whether conditions are left to row_sql: the index gives the order by itself, so they are put to the newest studies
 // only.

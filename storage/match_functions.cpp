@@ -51,18 +51,24 @@ void in_range(sqlite3_context* context, int, sqlite3_value** arguments) {
     sqlite3_result_int(context, within ? 1 : 0);
 }
 
+void least_word_with(sqlite3_context* context, int, sqlite3_value** arguments) {
+    auto const word = least_name_word_with(text_of(arguments[0]), text_of(arguments[1]));
+    sqlite3_result_text(context, word.empty() ? "" : word.data(), static_cast<int>(word.size()), SQLITE_TRANSIENT);
+}
+
 struct Function {
     char const* name;
     int arguments;
     void (*body)(sqlite3_context*, int, sqlite3_value**);
 };
 
-constexpr std::array<Function, 5> functions{{
+constexpr std::array<Function, 6> functions{{
     {"any_value_glob", 2, any_value_glob},
     {"name_matches", 2, matching<name_matches>},
     {"name_has_words", 2, matching<name_has_words>},
     {"least_name_word", 2, least_word},
     {"date_time_between", 3, in_range},
+    {"least_name_word_with", 2, least_word_with},
 }};
 
 }  // namespace

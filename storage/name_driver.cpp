@@ -38,11 +38,32 @@ std::vector<NameWord> words_of(Operand const& operand) {
     return words;
 }
 
+// The index by words begins with the attribute, then the word.
 SqlText range_of(Attribute const& attribute, NameWord const& word) {
     SqlText sql;
     sql.add("attribute = ").add_parameter(name_word_attribute(attribute.tag)).add(" AND ");
     if (word.complete) return sql.add("word = ").add_parameter(word.text);
     return sql.add(prefix_range("word", word.text));
+}
+
+// Goes from one word to the next without reading what lies between.
+SqlText words_in_range(Level table, Attribute const& attribute, NameWord const& word) {
+    SqlText sql;
+    if (word.complete) return sql.add("SELECT ").add_parameter(word.text);
+    std::string const from = " FROM " + std::string{name_word_table(table)} + " WHERE ";
+    sql.add("WITH RECURSIVE each_word(word) AS (SELECT max(word)" + from).add(range_of(attribute, word));
+    sql.add(" UNION ALL SELECT (SELECT max(word)" + from + "attribute = ");
+    sql.add_parameter(name_word_attribute(attribute.tag)).add(" AND word >= ").add_parameter(word.text);
+    sql.add(" AND word < each_word.word) FROM each_word WHERE each_word.word IS NOT NULL)");
+    return sql.add(" SELECT word FROM each_word WHERE word IS NOT NULL");
+}
+
+// The plus keeps SQLite from going through all words in order to give each once.
+SqlText words_with_part(Attribute const& attribute, std::string_view part) {
+    SqlText sql;
+    sql.add("SELECT DISTINCT +word FROM name_part WHERE attribute = ");
+    sql.add_parameter(name_word_attribute(attribute.tag)).add(" AND ");
+    return sql.add(prefix_range("part", name_part(part)));
 }
 
 // A row may have several words that begin alike: it is listed with the least.
@@ -67,9 +88,44 @@ std::int64_t weight_of(std::vector<NameWord> const& words, Operand const& operan
     return many ? 4 : 2;
 }
 
+constexpr std::size_t part_length_min = 2;  // in bytes: a single letter is in most words
+
+std::string longest_part(Operand const& operand) {
+    auto const* pattern = std::get_if<Wildcard>(&operand);
+    if (pattern == nullptr) return {};
+    std::string longest;
+    for (auto& part : parts_of_pattern(pattern->pattern))
+        if (part.size() >= std::max(part_length_min, longest.size() + 1)) longest = std::move(part);
+    return longest;
+}
+
+NameWordRange range_with_part(Attribute const& attribute, Operand const& operand, std::string const& part) {
+    constexpr std::int64_t weight = 2;
+    SqlText range;
+    range.add("attribute = ").add_parameter(name_word_attribute(attribute.tag));
+    range.add(" AND word IN (").add(words_with_part(attribute, part)).add(")");
+    SqlText filter = name_predicate(operand, "name");
+    filter.add(" AND word = least_name_word_with(name, ").add_parameter(std::string{name_part(part)}).add(")");
+    return {std::move(range), words_with_part(attribute, part), std::move(filter), 0, weight};
+}
+
 bool is_date_or_time(Condition const& condition) {
     auto const keyword = attributes()[condition.attribute].keyword;
     return keyword == "StudyDate" || keyword == "StudyTime";
+}
+
+// The other conditions on the same name.
+void add_names(SqlText& sql, FindRequest const& request, Driver const& driver) {
+    for (std::size_t i = 0; i < request.conditions.size(); ++i) {
+        auto const& condition = request.conditions[i];
+        bool const other = i != driver.words->condition && condition.attribute == driver.attribute;
+        if (other && !is_universal(condition)) sql.add(" AND ").add(name_predicate(condition.operand, "w.name"));
+    }
+}
+
+void add_dates(SqlText& sql, FindRequest const& request) {
+    for (auto const& condition : request.conditions)
+        if (is_date_or_time(condition) && !is_universal(condition)) sql.add(" AND ").add(predicate(condition, "w"));
 }
 
 }  // namespace
@@ -81,18 +137,23 @@ std::vector<Driver> name_drivers(FindRequest const& request, std::size_t positio
     Level const table = attribute.level == patient && request.level != patient ? study : attribute.level;
     auto const words = words_of(condition.operand);
     std::vector<Driver> found;
-    for (auto const& word : words) {
+    auto const add = [&](NameWordRange range) {
+        range.condition = position;
         Driver driver{};
         driver.table = table;
         driver.target = std::min(table, request.level);
         driver.strength = Strength::selective;
         driver.attribute = condition.attribute;
         driver.lists_dates = table == study;
-        driver.words = NameWordRange{range_of(attribute, word), filter_of(condition.operand, word), position,
-                                     weight_of(words, condition.operand)};
-        driver.listing = listing_of(table, *driver.words);
+        driver.listing = listing_of(table, range);
+        driver.words = std::move(range);
         found.push_back(std::move(driver));
-    }
+    };
+    for (auto const& word : words)
+        add({range_of(attribute, word), words_in_range(table, attribute, word), filter_of(condition.operand, word), 0,
+             weight_of(words, condition.operand)});
+    auto const part = has_name_parts(table) ? longest_part(condition.operand) : std::string{};
+    if (!part.empty()) add(range_with_part(attribute, condition.operand, part));
     return found;
 }
 
@@ -103,17 +164,25 @@ bool gives_newest_names(FindRequest const& request, Driver const& driver) {
 
 SqlText name_keys_sql(FindRequest const& request, Driver const& driver) {
     SqlText sql;
-    sql.add("SELECT w.row FROM ").add(name_word_table(driver.table)).add(" w WHERE ");
-    sql.add(driver.words->part).add(" AND ").add(driver.words->filter);
-    for (std::size_t i = 0; i < request.conditions.size(); ++i) {
-        auto const& condition = request.conditions[i];
-        if (i == driver.words->condition || is_universal(condition)) continue;
-        if (condition.attribute == driver.attribute)
-            sql.add(" AND ").add(name_predicate(condition.operand, "w.name"));
-        else if (is_date_or_time(condition))
-            sql.add(" AND ").add(predicate(condition, "w"));
-    }
+    sql.add("SELECT w.row FROM ").add(name_word_table(driver.table)).add(" w WHERE ").add(driver.words->part);
+    sql.add(" AND ").add(driver.words->filter);
+    add_names(sql, request, driver);
+    add_dates(sql, request);
     return sql.add(" ORDER BY w.study_date DESC, w.study_time DESC, w.row DESC");
+}
+
+StudiesOfWordSql studies_of_word_sql(FindRequest const& request, Driver const& driver) {
+    SqlText sql;
+    auto const& operand = request.conditions[driver.words->condition].operand;
+    sql.add("SELECT w.row, w.study_date, w.study_time, ").add(name_predicate(operand, "w.name"));
+    add_names(sql, request, driver);
+    sql.add(" FROM study_name_word w INDEXED BY study_name_word_by_date WHERE w.attribute = ");
+    sql.add_parameter(name_word_attribute(attributes()[driver.attribute].tag)).add(" AND w.word = ");
+    auto const word = sql.parameters.size();
+    sql.add_parameter(std::string{});
+    add_dates(sql, request);
+    sql.add(" ORDER BY w.study_date DESC, w.study_time DESC, w.row DESC");
+    return {std::move(sql), word};
 }
 
 }  // namespace cassette

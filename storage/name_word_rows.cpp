@@ -51,6 +51,22 @@ struct WordSheet {
     std::string_view date, time;
 };
 
+// The ends of a word by which fragments find it, unless it is known already.
+Result<void> index_parts(SqliteConnection& db, std::int64_t attribute, std::string_view word) {
+    auto known = db.prepare("SELECT 1 FROM name_part WHERE attribute = ? AND part = ? AND word = ?");
+    if (!known) return fail(known.error());
+    auto const there = known->bind(attribute).bind(name_part(word)).bind(word).step();
+    if (!there) return fail(there.error());
+    if (*there) return {};
+    auto statement = db.prepare("INSERT OR IGNORE INTO name_part(attribute, part, word) VALUES (?, ?, ?)");
+    if (!statement) return fail(statement.error());
+    for (auto const part : name_word_parts(word)) {
+        statement->reset();
+        if (auto done = statement->bind(attribute).bind(part).bind(word).run(); !done) return done;
+    }
+    return {};
+}
+
 Result<void> insert_words(Statement& statement, WordSheet const& sheet, Tag tag, std::string_view folded) {
     for (auto const& word : distinct_words(folded)) {
         statement.reset();
@@ -113,6 +129,8 @@ std::string_view name_word_table(Level table) {
     return {};
 }
 
+bool has_name_parts(Level table) { return table <= Level::study; }
+
 std::int64_t name_word_attribute(Tag tag) { return (std::int64_t{tag.group} << 16U) | tag.element; }
 
 bool names_differ(Level table, RowValues const& before, RowValues const& after) {
@@ -133,6 +151,9 @@ Result<void> index_names(SqliteConnection& db, Level table, std::int64_t id, Row
         if (columns[i].holds != Holds::folded || values[i].empty()) continue;
         auto const tag = attributes()[columns[i].attribute].tag;
         if (auto done = insert_words(*statement, sheet, tag, values[i]); !done) return done;
+        if (!has_name_parts(table)) continue;
+        for (auto const& word : distinct_words(values[i]))
+            if (auto done = index_parts(db, name_word_attribute(tag), word); !done) return done;
     }
     return {};
 }

@@ -13,6 +13,8 @@ namespace cassette {
 
 // The table of words that belongs to a table of rows; empty for instances, which have no names.
 [[nodiscard]] std::string_view name_word_table(Level table);
+// Whether fragments of its names are found by name_part.
+[[nodiscard]] bool has_name_parts(Level table);
 // How an attribute is numbered there.
 [[nodiscard]] std::int64_t name_word_attribute(Tag tag);
 

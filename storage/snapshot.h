@@ -11,16 +11,20 @@ namespace cassette {
 class Snapshot {
 public:
     static Result<Snapshot> begin(SqliteConnection& db) {
-        if (auto begun = db.exec("BEGIN"); !begun) return fail(begun.error());
+        if (auto begun = run(db, "BEGIN"); !begun) return fail(begun.error());
         return Snapshot{&db};
     }
     Snapshot(Snapshot&& other) noexcept : db_{std::exchange(other.db_, nullptr)} {}
     Snapshot& operator=(Snapshot&&) = delete;
     ~Snapshot() {
-        if (db_ != nullptr) (void)db_->exec("ROLLBACK");
+        if (db_ != nullptr) (void)run(*db_, "ROLLBACK");
     }
 
 private:
+    static Result<void> run(SqliteConnection& db, std::string_view sql) {
+        auto statement = db.prepare(sql);
+        return statement ? statement->run() : fail(statement.error());
+    }
     explicit Snapshot(SqliteConnection* db) : db_{db} {}
     SqliteConnection* db_;
 };

@@ -2,6 +2,7 @@
 
 #include "storage/find_sql.h"
 #include "storage/name_driver.h"
+#include "storage/newest_names.h"
 #include "storage/snapshot.h"
 
 #include <algorithm>
@@ -63,6 +64,16 @@ std::int64_t entry_cost(Driver const& driver, FindRequest const& request, Search
     return driver.index.empty() ? costs.text : costs.row;
 }
 
+// How many rows the index lists; about `bound` when they are more.
+Result<std::int64_t> entries_of(SqliteConnection& db, Driver const& driver, std::int64_t bound) {
+    constexpr std::int64_t steps_of_entry = 4;
+    constexpr std::int64_t steps_max = 1'000'000'000;
+    StepBudget const budget{db, static_cast<int>(std::min(bound * steps_of_entry, steps_max) / 1000 + 1)};
+    auto const counted = number(db, probe_sql(driver));
+    bool const many = !counted && budget.is_spent() && counted.error().code == ErrorCode::cancelled;
+    return many ? Result<std::int64_t>{bound} : counted;
+}
+
 // While it lives, sorts that grow large go to temporary files, which have no name, instead of memory. Outside a snapshot.
 class SortsOnDisk {
 public:
@@ -75,20 +86,43 @@ private:
     SqliteConnection& db_;
 };
 
+// Whether the page's keys can be picked from those of each word.
+bool picks_newest(FindRequest const& request, Driver const* driver) {
+    constexpr std::uint64_t picked_max = 10'000;
+    bool const early = request.limit && *request.limit <= picked_max && request.offset <= picked_max;
+    return early && driver != nullptr && gives_newest_names(request, *driver) && !row_decides(request, driver);
+}
+
+// Whether nothing but one word of a name, or part of one, tells where to begin: how many have it need not be known then.
+bool has_one_word(std::vector<Driver> const& found, FindRequest const& request) {
+    if (found.empty() || !found.front().words || found.front().words->weight == 1) return false;
+    bool const other = found.size() > 1 && found[1].strength == Strength::selective;
+    return !other && picks_newest(request, &found.front());
+}
+
 // Steps through one approach's rows and hands them on. Knows how many it has delivered, so that another can go on.
 class RowReader {
 public:
     RowReader(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink)
-        : db_{db}, request_{request}, sink_{sink}, found_{AttributeValues(attributes().size()), 0} {}
+        : db_{db},
+          request_{request},
+          sink_{sink},
+          selected_{selected_attributes(request)},
+          found_{AttributeValues(attributes().size()), 0} {}
 
     Result<void> read(Driver const* driver) {
         FindRequest rest = request_;
         rest.offset += delivered_;
         if (rest.limit) *rest.limit -= delivered_;
-        auto const keys = keys_sql(rest, driver);
         auto const row = row_sql(rest, driver);
         auto statement = db_.prepare(row.text);
         if (!statement) return fail(statement.error());
+        if (picks_newest(rest, driver)) {
+            auto const picked = newest_names(db_, rest, *driver);
+            if (!picked) return fail(picked.error());
+            if (*picked) return read_picked(**picked, rest.offset, *statement);
+        }
+        auto const keys = keys_sql(rest, driver);
         bool const decides = row_decides(rest, driver);
         skip_ = decides ? rest.offset : 0;
         left_ = decides ? rest.limit.value_or(all) : all;
@@ -98,8 +132,25 @@ public:
         return read_each(*key_statement, *statement, row);
     }
 
+    // What newest_names gave, the whole answer.
+    Result<void> read(std::vector<std::int64_t> const& keys) {
+        auto statement = db_.prepare(row_sql(request_, nullptr).text);
+        return statement ? read_picked(keys, request_.offset, *statement) : fail(statement.error());
+    }
+
 private:
     static constexpr std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
+
+    Result<void> read_picked(std::vector<std::int64_t> const& keys, std::size_t first, Statement& row) {
+        for (std::size_t i = first; i < keys.size(); ++i) {
+            row.reset();
+            auto const there = row.bind(keys[i]).step();
+            if (!there) return fail(there.error());
+            if (!*there) continue;
+            if (auto done = deliver(keys[i], row); !done) return done;
+        }
+        return {};
+    }
 
     Result<void> read_each(Statement& keys, Statement& row, SqlText const& row_text) {
         while (left_ > 0) {
@@ -124,9 +175,7 @@ private:
         }
         found_.row = key;
         int column = 0;
-        auto const table = attributes();
-        for (AttributeIndex i = 0; i < table.size(); ++i)
-            if (table[i].level <= request_.level) found_.values[i].assign(row.text(column++));
+        for (auto const position : selected_) found_.values[position].assign(row.text(column++));
         ++delivered_;
         --left_;
         return sink_(found_);
@@ -135,6 +184,7 @@ private:
     SqliteConnection& db_;
     FindRequest const& request_;
     Index::RowSink const& sink_;
+    std::vector<AttributeIndex> const selected_;
     FoundRow found_;
     std::uint64_t delivered_ = 0;
     std::uint64_t skip_ = 0;
@@ -153,7 +203,7 @@ Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& reques
         auto const each = entry_cost(found[i], request, costs);
         // What is not much better than the best so far is not worth counting.
         auto const bound = best ? best_cost / 2 : best_cost;
-        auto const entries = number(db, probe_sql(found[i], (bound - 1) / each + 1));
+        auto const entries = entries_of(db, found[i], (bound - 1) / each + 1);
         if (!entries) return fail(entries.error());
         if (*entries * each >= bound) continue;
         best = i;
@@ -169,15 +219,20 @@ Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& reques
 Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink,
                        SearchCosts const& costs) {
     if (auto checked = check_conditions(request); !checked) return checked;
-    auto const approach = choose_approach(db, request, costs);
-    if (!approach) return fail(approach.error());
     // With a limit SQLite keeps no more than the page while it sorts; without one, all keys.
     std::optional<SortsOnDisk> on_disk;
     if (!request.limit && !request.order_by.empty()) on_disk.emplace(db);
-    RowReader reader{db, request, sink};
-    if (!approach->fallback) return reader.read(approach->driver ? &*approach->driver : nullptr);
     auto const snapshot = Snapshot::begin(db);
     if (!snapshot) return fail(snapshot.error());
+    RowReader reader{db, request, sink};
+    if (auto const found = drivers(request); has_one_word(found, request)) {
+        auto const picked = newest_names(db, request, found.front());
+        if (!picked) return fail(picked.error());
+        if (*picked) return reader.read(**picked);
+    }
+    auto const approach = choose_approach(db, request, costs);
+    if (!approach) return fail(approach.error());
+    if (!approach->fallback) return reader.read(approach->driver ? &*approach->driver : nullptr);
     {
         bool const in_index = walks_index_only(request);
         StepBudget const budget{db, in_index ? costs.walk_in_index_steps_thousands : costs.walk_steps_thousands};

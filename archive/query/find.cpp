@@ -167,6 +167,8 @@ Result<FindPlan> plan_find(FindQuery const& query, DeclaredAttributes const& dec
         if (auto added = add_key(plan, query, key, declared); !added) return fail(added.error());
     }
     for (auto const tag : query.include) want_from_metadata(plan, tag);
+    // What fits keys in a time zone is decided by values that need not be wanted.
+    if (plan.zoned.keys.empty()) plan.request.wanted = query.wanted;
     return plan;
 }
 

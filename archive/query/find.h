@@ -51,7 +51,8 @@ struct FindQuery {
     std::uint64_t offset = 0;
     std::optional<std::uint64_t> limit;
     MatchingOptions options = {};
-    std::vector<OrderKey> order_by = {};  // before `ordering`, which decides among equals
+    std::vector<OrderKey> order_by = {};      // before `ordering`, which decides among equals
+    std::vector<AttributeIndex> wanted = {};  // the index's own that a match shall have; empty: all
 };
 
 // A query that can run, and what of it cannot.
@@ -66,7 +67,8 @@ struct FindPlan {
     ZonedKeys zoned = {};
 };
 
-// One match, without an encoding. `values` has one entry for each position of attributes(); lower levels are empty.
+// One match, without an encoding. `values` has one entry for each position of attributes(); lower levels and what is not
+// wanted are empty.
 struct Match {
     Level level;
     AttributeValues const& values;

@@ -54,12 +54,17 @@ TEST_CASE("every kind of VR is written as the DICOM JSON Model wants it (PS3.18 
          R"({"vr":"PN","Value":[{"Alphabetic":"Yamada^Tarou","Ideographic":"山田^太郎","Phonetic":"やまだ^たろう"}]})"},
         {"PN", "=山田^太郎", R"({"vr":"PN","Value":[{"Ideographic":"山田^太郎"}]})"},
         {"PN", "==", R"({"vr":"PN"})"},
+        {"PN", "Doe^Jane ", R"({"vr":"PN","Value":[{"Alphabetic":"Doe^Jane"}]})"},
+        {"PN", "Doe^\"J\"", R"({"vr":"PN","Value":[{"Alphabetic":"Doe^\"J\""}]})"},
         {"PN", R"(A^B\\==)", R"({"vr":"PN","Value":[{"Alphabetic":"A^B"},null,null]})"},
     };
     for (auto const& row : rows) {
         CAPTURE(row.vr);
         CAPTURE(row.value);
         CHECK(json_attribute(row.vr, row.value) == row.json);
+        std::string member = "[";
+        JsonMember{{0x0010, 0x0010}, row.vr}.append_to(member, row.value);
+        CHECK(member == std::string{"[\"00100010\":"} + row.json);
         CHECK(testing::dicom_json_report(std::string{R"({"00100010":)"} + row.json + "}") == "");
     }
 }

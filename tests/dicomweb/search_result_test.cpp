@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -65,6 +66,40 @@ TEST_CASE("a study has the attributes of PS3.18 Table 10.6.3-3 and what viewers 
     CHECK(study.at("00201206") == R"({"vr":"IS","Value":[2]})");
     CHECK_FALSE(study.contains("00080060"));
     CHECK_FALSE(study.contains("0020000E"));
+}
+
+TEST_CASE("the attributes of a match are in the order of their tags, whatever they come from (PS3.18 F.2.2)") {
+    Search search;
+    search.query.include_all = true;
+    search.asked = {{{}, {0x0010, 0x2201}}};
+    auto const filled = values();
+    auto const json =
+        SearchResultWriter{{Level::series, std::nullopt, std::nullopt}, search, "http://node/dicom-web"}.json(
+            Match{Level::series, filled,
+                  R"({"00080005":{"vr":"CS","Value":["ISO_IR 100"]},"00080060":{"vr":"CS","Value":["MR"]},)"
+                  R"("00102201":{"vr":"LO","Value":["cat"]},"00400300":{"vr":"US","Value":[7]}})"});
+    CHECK(testing::dicom_json_report(json) == "");
+    std::vector<std::string> tags;
+    CHECK(for_each_member(json, [&](std::string_view tag, std::string_view) { tags.emplace_back(tag); }));
+    CHECK(std::ranges::is_sorted(tags));
+    CHECK(std::ranges::adjacent_find(tags) == tags.end());
+    auto const attributes = attributes_of(json);
+    CHECK(attributes.at("00080005") == R"({"vr":"CS","Value":["ISO_IR 192"]})");
+    CHECK(attributes.at("00080060") == R"({"vr":"CS","Value":["CT"]})");
+    CHECK(attributes.at("00102201") == R"({"vr":"LO","Value":["cat"]})");
+    CHECK_FALSE(attributes.contains("00400300"));  // of an instance
+}
+
+TEST_CASE("a match needs no attribute of the index beyond those that it is told to need") {
+    for (auto const level : {Level::study, Level::series, Level::instance}) {
+        Search search;
+        search.asked = {{{}, {0x0010, 0x0020}}, {{}, {0x0010, 0x2201}}};
+        SearchResultWriter const writer{{level, std::nullopt, std::nullopt}, search, "http://node/dicom-web"};
+        auto const every = values();
+        AttributeValues needed(every.size());
+        for (auto const position : writer.attributes_needed()) needed[position] = every[position];
+        CHECK(writer.json(Match{level, needed, {}}) == writer.json(Match{level, every, {}}));
+    }
 }
 
 TEST_CASE("a series has those of PS3.18 Table 10.6.3-4, and the study's when the path does not name one") {

@@ -45,7 +45,7 @@ std::string encoded(std::string_view text) {
 }
 
 std::string written(Search const& search) {
-    auto const& [level, keys, include, include_all, ordering, offset, limit, options, order_by] = search.query;
+    auto const& [level, keys, include, include_all, ordering, offset, limit, options, order_by, wanted] = search.query;
     std::string query = "limit=" + std::to_string(search.limit) + "&offset=" + std::to_string(offset);
     for (auto const& key : keys) query += "&" + to_text({key.sequences, key.tag}) + "=" + encoded(key.value);
     for (auto const& path : search.asked) query += "&includefield=" + to_text(path);

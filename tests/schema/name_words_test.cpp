@@ -4,6 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <string>
+#include <vector>
+
 using namespace cassette;
 
 namespace {
@@ -93,6 +97,35 @@ TEST_CASE("the least word that begins so stands for all that do") {
     CHECK(least_name_word("lee^lena lea=lease", "le") == "lea");
     CHECK(least_name_word("lee^lena", "lee") == "lee");
     CHECK(least_name_word("lee", "x").empty());
+}
+
+TEST_CASE("the least word that holds a fragment stands for all that do") {
+    CHECK(least_name_word_with("smith^blacksmith", "smith") == "blacksmith");
+    CHECK(least_name_word_with("smith^john", "oh") == "john");
+    CHECK(least_name_word_with("smith^john", "h^j").empty());
+}
+
+TEST_CASE("whatever a word holds begins one of its parts") {
+    using Parts = std::vector<std::string_view>;
+    CHECK(name_word_parts("doe") == Parts{"doe", "oe", "e"});
+    CHECK(name_word_parts("\xE5\xB1\xB1\xE7\x94\xB0") == Parts{"\xE5\xB1\xB1\xE7\x94\xB0", "\xE7\x94\xB0"});
+    CHECK(name_word_parts("\xFF!") == Parts{"\xFF!", "!"});
+    CHECK(name_word_parts("").empty());
+    std::string const word = "abcdefghijklmnopqrstuvwxyz";
+    auto const parts = name_word_parts(word);
+    for (std::size_t from = 0; from < word.size(); ++from)
+        for (std::size_t length = 1; from + length <= word.size(); ++length) {
+            auto const key = name_part(std::string_view{word}.substr(from, length));
+            CHECK(std::ranges::any_of(parts, [&](std::string_view part) { return part.starts_with(key); }));
+        }
+}
+
+TEST_CASE("what a pattern leaves of words whose beginning it does not tell") {
+    using Parts = std::vector<std::string>;
+    CHECK(parts_of_pattern("*mit*") == Parts{"mit"});
+    CHECK(parts_of_pattern("*oe^ja*n") == Parts{"oe", "n"});
+    CHECK(parts_of_pattern("doe^j*").empty());
+    CHECK(parts_of_pattern("?oe=*ama") == Parts{"oe", "ama"});
 }
 
 TEST_CASE("what a pattern leaves of its words") {

@@ -69,9 +69,10 @@ TEST_CASE("indexes are tried in the order of how well they narrow") {
                              equals("PatientID", "1"), equals("StudyInstanceUID", "1.2")})) ==
         "study_by_uid study_by_patient_id words study_by_date series_by_modality");
     CHECK(indexes(request_for(Level::patient, {equals("PatientID", "1"), matches("PatientName", "*doe*")})) ==
-          "patient_by_id text");
+          "patient_by_id words");
+    CHECK(indexes(request_for(Level::study, {matches("StudyDescription", "*head*")})) == "text");
     CHECK(indexes(request_for(Level::study,
-                              {matches("PatientName", "*"), matches("PatientName", "*do*"), equals("PatientSex", "M")}))
+                              {matches("PatientName", "*"), matches("PatientName", "*d*"), equals("PatientSex", "M")}))
               .empty());
 }
 

@@ -23,6 +23,9 @@ TEST_CASE("statements can match as DICOM does, and what is NULL matches nothing"
              {"name_has_words(NULL, 'doe')", 0},
              {"least_name_word('lena^lee', 'le') = 'lee'", 1},
              {"least_name_word('lena^lee', 'x') = ''", 1},
+             {"least_name_word_with('lena^lee', 'e') = 'lee'", 1},
+             {"least_name_word_with('lena^lee', 'na') = 'lena'", 1},
+             {"least_name_word_with('lena^lee', 'x') = ''", 1},
              {"date_time_between('2024', '2023', '')", 1},
              {"date_time_between(NULL, '', '2023')", 0},
          }) {

@@ -22,9 +22,11 @@ TEST_CASE("a name begins with each of its words, the longer ones first, whole on
         auto const condition = Condition{*find_attribute("PatientName"), std::move(operand)};
         for (auto const& driver : drivers(request_for(Level::study, {condition}))) {
             if (!driver.words) continue;
+            auto const& part = driver.words->part;
+            bool const fragment = contains(part, "name_part");
             text += text.empty() ? "" : " ";
-            text += std::get<std::string>(driver.words->part.parameters.at(1));
-            if (!contains(driver.words->part, "word = ")) text += '*';
+            text += (fragment ? "~" : "") + std::get<std::string>(part.parameters.at(fragment ? 2 : 1));
+            if (!contains(part, "word = ")) text += '*';
         }
         return text;
     };
@@ -35,10 +37,21 @@ TEST_CASE("a name begins with each of its words, the longer ones first, whole on
     CHECK(ranges(AllOf{{"smith^john", "doe"}}) == "smith john doe");
     CHECK(ranges(Wildcard{"smith^j*"}) == "smith j*");
     CHECK(ranges(Wildcard{"smi*^john"}) == "john smi*");
-    CHECK(ranges(Wildcard{"*mith*"}).empty());
-    CHECK(ranges(Wildcard{"*^j?hn"}) == "j*");
+    CHECK(ranges(Wildcard{"*mith*"}) == "~mith*");
+    CHECK(ranges(Wildcard{"*m*"}).empty());
+    CHECK(ranges(Wildcard{"*^j?hn"}) == "j* ~hn*");
+    CHECK(ranges(Wildcard{"*abcdefghijklmnopqrst"}) == "~abcdefghijklmnop*");
     CHECK(ranges(Wildcard{"*=tanaka"}) == "tanaka");
     CHECK(ranges(NameWords{"a bb ccc dddd eeeee"}) == "eeeee* dddd* ccc* bb*");
+}
+
+TEST_CASE("a fragment is found by the parts of words, each row once") {
+    auto const driver = drivers(request_for(Level::study, {{*find_attribute("PatientName"), Wildcard{"*mit*"}}})).at(0);
+    CHECK(
+        driver.words->part.text ==
+        "attribute = ? AND word IN (SELECT DISTINCT +word FROM name_part WHERE attribute = ? AND part >= ? AND part < "
+        "?)");
+    CHECK(driver.words->filter.text == "name_matches(name, ?) AND word = least_name_word_with(name, ?)");
 }
 
 TEST_CASE("names give the newest studies from their words alone") {

@@ -57,6 +57,46 @@ TEST_CASE("each word of each name is a row, once") {
     CHECK(words(*db, Level::series) == "doe:1 jan:1 roe:1");
 }
 
+TEST_CASE("the parts of words are there as long as somebody has the word") {
+    testing::TemporaryDirectory const folder;
+    auto const db = open(folder);
+    auto const parts = [&](std::string const& word) {
+        return *db->integer("SELECT count(*) FROM name_part WHERE word = '" + word + "'");
+    };
+    commit(*db, {.values = {{"PatientName", "Lee^Lena"}, {"OperatorsName", "Roe^Jan"}}});
+    commit(*db,
+           {.study = 2,
+            .series = 2,
+            .instance = 2,
+            .content = "b",
+            .values = {{"PatientID", "2"}, {"PatientName", "Lee^Anna"}}});
+    CHECK(parts("lee") == 3);
+    CHECK(parts("lena") == 4);
+    CHECK(parts("roe") == 0);  // nobody looks for fragments of an operator's name
+    REQUIRE(db->exec("PRAGMA foreign_keys=OFF; DELETE FROM study WHERE id = 1; DELETE FROM patient WHERE id = 1"));
+    CHECK(parts("lee") == 3);
+    CHECK(parts("lena") == 0);
+    CHECK(parts("anna") == 4);
+}
+
+TEST_CASE("a database of version 7 gets the parts of what it holds") {
+    testing::TemporaryDirectory const folder;
+    auto const db = SqliteConnection::open(folder / "index.db", SqliteConnection::Access::read_write);
+    REQUIRE(db);
+    for (auto const& migration : migrations())
+        if (migration.version <= 7) REQUIRE((*db)->exec(std::string{migration.sql}.c_str()));
+    REQUIRE(
+        (*db)->exec("INSERT INTO study_name_word(attribute, word, row, name, study_date, study_time)"
+                    " VALUES (1048592, 'doe', 7, 'doe^abcdefghijklmnopqrst', '20200101', NULL),"
+                    " (1048592, 'abcdefghijklmnopqrst', 7, 'doe^abcdefghijklmnopqrst', '20200101', NULL);"
+                    "INSERT INTO patient_name_word(attribute, word, row, name) VALUES (1048592, 'doe', 1, 'doe');"
+                    "PRAGMA user_version=7"));
+    REQUIRE(bring_up_to_date(**db));
+    CHECK(words(**db, Level::study) == "abcdefghijklmnopqrst:7@20200101 doe:7@20200101");
+    CHECK(*(*db)->integer("SELECT count(*) FROM name_part") == 3 + 20);
+    CHECK(*(*db)->integer("SELECT count(*) FROM name_part WHERE part = 'cdefghijklmnopqr'") == 1);
+}
+
 TEST_CASE("a further instance of a known series writes no words") {
     testing::TemporaryDirectory const folder;
     auto const db = open(folder);
