@@ -76,6 +76,6 @@ WORKLOADS = [
              8, measure_patient),
     Workload("search-names", "QIDO-RS by name, date and modality in a million studies",
              "`wrk` asks over 8 connections: forty different questions of each kind, limit 100, newest first.",
-             "reading the rows of a hundred studies and making their JSON, about half of the time each, and the time that eight "
+             "reading the rows of a hundred studies and making their JSON, not finding them, and the time that eight "
              "questions at once wait for two processors, which over one connection they do not.", 10, measure_questions),
 ]
