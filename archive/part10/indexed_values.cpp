@@ -19,6 +19,9 @@ namespace {
 
 // More than the longest value of PS3.5 6.2 that is worth searching (LT, 10,240 characters, in UTF-8).
 constexpr std::size_t value_bytes_max = 16 * 1024;
+// More than twice the longest name (PS3.5 6.2.1: three groups of 64 characters). Every word of a name has rows of its own that
+// hold all of it (docs/index-schema.md): what is longer would cost the square of its length.
+constexpr std::size_t name_bytes_max = 2 * 1024;
 constexpr Tag request_attributes_sequence{0x0040, 0x0275};
 constexpr Tag scheduled_procedure_step_id{0x0040, 0x0009};
 constexpr Tag requested_procedure_id{0x0040, 0x1001};
@@ -109,7 +112,8 @@ private:
         Attribute const& attribute = attributes()[position];
         std::string const text = text_of(element, attribute);
         if (without_spaces(text).empty()) return;
-        auto value = normalised(attribute, utf8_prefix(text, value_bytes_max));
+        bool const name = attribute.matching == Matching::person_name;
+        auto value = normalised(attribute, utf8_prefix(text, name ? name_bytes_max : value_bytes_max));
         if (value.empty()) collected_.not_searchable = true;
         collected_.values[position] = std::move(value);
     }

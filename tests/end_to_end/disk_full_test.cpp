@@ -204,6 +204,8 @@ TEST_CASE("what a full disk leaves of the reserve is enough to delete, and to st
         check_refused_by_stow(node, files.front());
         CHECK(node.stop() == 0);
     }
+    // The log of the index went with the node.
+    disk.fill_up(reserve - megabyte);
     auto node = Node::start(disk.path(), flags);
     check_refused_by_stow(node, files.front());
     check_read_only(node, "low_space");

@@ -22,8 +22,11 @@ Descriptors descriptors_of(pid_t process) {
     Descriptors open;
     std::error_code gone;  // a descriptor that was closed meanwhile, or the process
     for (auto const& entry : std::filesystem::directory_iterator{"/proc/" + std::to_string(process) + "/fd", gone}) {
-        auto const file = std::filesystem::read_symlink(entry.path(), gone).filename().string();
-        ++(file.starts_with("index.sqlite") ? open.of_index : open.others);
+        auto const file = std::filesystem::read_symlink(entry.path(), gone);
+        auto const name = file.filename().string();
+        bool const of_index = name.starts_with("index.sqlite");
+        bool const of_answers = name.starts_with("memfd:") || file.string().find("/renditions/") != std::string::npos;
+        ++(of_index ? open.of_index : of_answers ? open.of_answers : open.others);
     }
     return open;
 }

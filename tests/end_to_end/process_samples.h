@@ -14,9 +14,11 @@
 namespace cassette::testing {
 
 // What a process has; 0 when it has ended. SQLite keeps the descriptors of readers that it has closed for the next ones, as
-// many as there ever were at once, so those of the index are counted apart.
+// many as there ever were at once, so those of the index are counted apart. So are bodies that are kept open to be given
+// again (docs/decisions/0013-answers-at-hand.md), of which there is a greatest number.
 struct Descriptors {
     std::size_t of_index = 0;
+    std::size_t of_answers = 0;
     std::size_t others = 0;
 };
 [[nodiscard]] Descriptors descriptors_of(pid_t process);

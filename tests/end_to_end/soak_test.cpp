@@ -266,6 +266,9 @@ std::set<std::string> instances_found(std::uint16_t port, std::string const& stu
     return found;
 }
 
+// Renditions that the cache keeps open, and the answers that are made of them and of metadata.
+constexpr std::size_t answers_open_max = 256 + 256 + 32;
+
 }  // namespace
 
 TEST_CASE("a soak of fifty associations leaves nothing behind and loses nothing that was acknowledged") {
@@ -305,6 +308,7 @@ TEST_CASE("a soak of fifty associations leaves nothing behind and loses nothing 
     CHECK(settled([&] { return threads_of(process.id()); }, threads) == threads);
     CHECK(settled([&] { return descriptors_of(process.id()).others; }, descriptors) <= descriptors);
     CHECK(descriptors_of(process.id()).of_index < 2 * requestors);
+    CHECK(descriptors_of(process.id()).of_answers <= answers_open_max);
     if (measures_memory) CHECK(process.resident_bytes() < resident + resident / 4 + (std::uint64_t{32} << 20));
 
     std::size_t lost = 0;

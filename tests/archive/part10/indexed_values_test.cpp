@@ -122,6 +122,8 @@ TEST_CASE("values are UTF-8 and bounded, never half a character") {
     auto const& comments = values[attribute_at({0x0020, 0x4000})];
     CHECK(comments.size() == 16 * 1024);
     CHECK(is_utf8(comments));
+    auto const name = value_of(small_image().text({0x0010, 0x0010}, "PN", std::string(5000, 'x')), {0x0010, 0x0010});
+    CHECK(name == std::string(2 * 1024, 'x'));
     CHECK(indexed(small_image().text({0x0010, 0x0010}, "PN", "M\xFCller"), "ISO_IR 100")
               .values[attribute_at({0x0010, 0x0010})] == "Müller");
 }
