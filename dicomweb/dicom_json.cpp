@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace cassette::dicomweb {
 
@@ -64,28 +65,47 @@ void append_values(std::string& json, JsonValueKind kind, std::string_view text)
     json += ']';
 }
 
-// Whether a value is one string as it stands: printable ASCII without what JSON escapes, and one value.
-bool is_plain(std::string_view value) {
-    bool plain = true;
-    for (char const c : value)
-        plain &= c >= ' ' && c != '"' && c != '\\' && c != 0x7F;  // without a branch: in parallel
-    return plain;
+constexpr std::uint64_t each_byte(unsigned char value) { return 0x0101'0101'0101'0101U * value; }
+constexpr std::uint64_t high_bits = each_byte(0x80);
+
+// The high bit of each byte that is zero, and perhaps of one above such a byte.
+constexpr std::uint64_t zero_bytes(std::uint64_t bytes) { return (bytes - each_byte(1)) & ~bytes & high_bits; }
+
+// Whether eight bytes are printable ASCII without what JSON escapes.
+constexpr bool are_plain(std::uint64_t bytes) {
+    auto const control = (bytes - each_byte(' ')) & ~bytes & high_bits;
+    auto const escaped = zero_bytes(bytes ^ each_byte('"')) | zero_bytes(bytes ^ each_byte('\\'));
+    return (control | escaped | zero_bytes(bytes ^ each_byte(0x7F)) | (bytes & high_bits)) == 0;
 }
 
-// What most values are. False when it is not such a one, and nothing is written.
-bool append_plain(std::string& json, JsonValueKind kind, std::string_view value) {
+// Whether a value is one string as it stands: printable ASCII without what JSON escapes, and one value.
+bool is_plain(std::string_view value) {
+    std::uint64_t bytes = 0;
+    for (; value.size() >= sizeof bytes; value.remove_prefix(sizeof bytes)) {
+        std::memcpy(&bytes, value.data(), sizeof bytes);
+        if (!are_plain(bytes)) return false;
+    }
+    bytes = each_byte(' ');
+    std::memcpy(&bytes, value.data(), value.size());
+    return are_plain(bytes);
+}
+
+// Whether the value of such a kind is written as it stands, as the only one.
+bool is_written_plain(JsonValueKind kind, std::string_view value) {
     bool const text = kind == JsonValueKind::text || kind == JsonValueKind::single_text;
     bool const name = kind == JsonValueKind::person_name && value.find('=') == std::string_view::npos;
     if (value.empty() || !(text || name) || !is_plain(value)) return false;
-    if (name && value.back() == ' ') return false;  // padding
-    json.append(text ? ",\"Value\":[\"" : ",\"Value\":[{\"Alphabetic\":\"");
-    json.append(value).append(text ? "\"]}" : "\"}]}");
-    return true;
+    return text || value.back() != ' ';  // padding
 }
 
-// What follows the VR.
+std::string_view before_plain(JsonValueKind kind) {
+    return kind == JsonValueKind::person_name ? ",\"Value\":[{\"Alphabetic\":\"" : ",\"Value\":[\"";
+}
+
+std::string_view after_plain(JsonValueKind kind) { return kind == JsonValueKind::person_name ? "\"}]}" : "\"]}"; }
+
+// What follows the VR of what is not written plain.
 void append_rest(std::string& json, JsonValueKind kind, std::string_view value) {
-    if (append_plain(json, kind, value)) return;
     if (!value.empty() && kind != JsonValueKind::binary) {
         if (is_ascii(value))
             append_values(json, kind, value);
@@ -132,15 +152,26 @@ std::size_t skip_space(std::string_view text, std::size_t position) {
 }  // namespace
 
 std::string json_attribute(std::string_view vr, std::string_view value) {
+    auto const kind = kind_of(vr);
     std::string json = "{\"vr\":\"" + std::string{vr} + "\"";
-    append_rest(json, kind_of(vr), value);
+    if (is_written_plain(kind, value))
+        json.append(before_plain(kind)).append(value).append(after_plain(kind));
+    else
+        append_rest(json, kind, value);
     return json;
 }
 
 JsonMember::JsonMember(Tag tag, std::string_view vr)
-    : tag_{tag}, kind_{kind_of(vr)}, begin_{"\"" + to_hex(tag) + "\":{\"vr\":\"" + std::string{vr} + "\""} {}
+    : tag_{tag},
+      kind_{kind_of(vr)},
+      begin_{"\"" + to_hex(tag) + "\":{\"vr\":\"" + std::string{vr} + "\""},
+      begin_plain_{begin_ + std::string{before_plain(kind_)}} {}
 
 void JsonMember::append_to(std::string& json, std::string_view value) const {
+    if (is_written_plain(kind_, value)) {
+        json.append(begin_plain_).append(value).append(after_plain(kind_));
+        return;
+    }
     json += begin_;
     append_rest(json, kind_, value);
 }

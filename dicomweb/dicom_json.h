@@ -33,6 +33,7 @@ private:
     Tag tag_;
     JsonValueKind kind_;
     std::string begin_;
+    std::string begin_plain_;  // with what comes before the one value that most have
 };
 // {"vr":"SQ","Value":[{...},{...}]} from JSON objects.
 [[nodiscard]] std::string json_sequence(std::vector<std::string> const& items);

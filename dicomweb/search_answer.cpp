@@ -58,23 +58,31 @@ http::Response text_response(http::Request const& request, Frame frame, PackedTe
 }  // namespace
 
 SearchAnswer::SearchAnswer(SearchFormat format, SearchResultWriter const& writer) : format_{format}, writer_{writer} {
-    if (format_ == SearchFormat::csv) texts_.append(csv_heading(writer_.columns()));
+    if (format_ != SearchFormat::csv) return;
+    columns_ = writer_.columns();
+    texts_.append(csv_heading(columns_));
 }
 
-Result<std::string> SearchAnswer::text_of(Match const& match) const {
-    auto json = writer_.json(match);
+Result<void> SearchAnswer::write(Match const& match) {
     switch (format_) {
-        case SearchFormat::json: return matches_ == 0 ? json : ",\n" + json;
-        case SearchFormat::xml: return native_dicom_model(json);
-        case SearchFormat::csv: return csv_line(writer_.columns(), json);
+        case SearchFormat::json:
+            text_ = matches_ == 0 ? "" : ",\n";
+            writer_.append_json(text_, match);
+            return {};
+        case SearchFormat::xml: {
+            auto text = native_dicom_model(writer_.json(match));
+            if (!text) return fail(text.error());
+            text_ = *std::move(text);
+            return {};
+        }
+        case SearchFormat::csv: text_ = csv_line(columns_, writer_.json(match)); return {};
     }
-    return json;
+    return {};
 }
 
 Result<void> SearchAnswer::add(Match const& match) {
-    auto const text = text_of(match);
-    if (!text) return fail(text.error());
-    texts_.append(*text);
+    if (auto written = write(match); !written) return written;
+    texts_.append(text_);
     ++matches_;
     return {};
 }

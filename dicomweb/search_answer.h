@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace cassette::dicomweb {
 
@@ -24,10 +25,12 @@ public:
     http::Response take_response(http::Request const& request, std::string const& media_type);
 
 private:
-    Result<std::string> text_of(Match const& match) const;
+    Result<void> write(Match const& match);  // into text_
 
     SearchFormat format_;
     SearchResultWriter const& writer_;
+    std::vector<AttributePath> columns_;  // of CSV
+    std::string text_;
     PackedTexts texts_;
     std::uint64_t matches_ = 0;
 };

@@ -82,6 +82,16 @@ bool covers(SearchResource const& resource, Level level) {
     return level == Level::series ? !resource.series : !resource.study;
 }
 
+// The attributes of the index, by their position.
+std::vector<JsonMember> const& indexed_members() {
+    static std::vector<JsonMember> const all = [] {
+        std::vector<JsonMember> members;
+        for (auto const& attribute : attributes()) members.emplace_back(attribute.tag, attribute.vr);
+        return members;
+    }();
+    return all;
+}
+
 void add_once(std::vector<AttributeIndex>& positions, AttributeIndex position) {
     if (std::ranges::find(positions, position) == positions.end()) positions.push_back(position);
 }
@@ -176,7 +186,6 @@ SearchResultWriter::SearchResultWriter(SearchResource const& resource, Search co
     }
     for (AttributeIndex i = 0; whole_metadata_ && i < attributes().size(); ++i)
         if (attributes()[i].level <= level_ && !is_of_request(attributes()[i].tag)) add_once(if_present_, i);
-    set_columns();
     set_members();
 }
 
@@ -187,36 +196,39 @@ void SearchResultWriter::ask(AttributePath const& path) {
     selection_.add(path);
 }
 
-void SearchResultWriter::set_columns() {
+std::vector<AttributePath> SearchResultWriter::columns() const {
     std::vector<AttributeIndex> positions = required_;
     for (auto const position : if_present_) add_once(positions, position);
     std::ranges::sort(positions);
-    for (auto const position : positions) columns_.push_back({{}, attributes()[position].tag});
+    std::vector<AttributePath> columns;
+    auto const add = [&](AttributePath path) {
+        if (std::ranges::find(columns, path) == columns.end()) columns.push_back(std::move(path));
+    };
+    for (auto const position : positions) add({{}, attributes()[position].tag});
     if (request_attributes_) {
-        columns_.push_back({{request_attributes_sequence}, scheduled_procedure_step_id});
-        columns_.push_back({{request_attributes_sequence}, requested_procedure_id});
+        add({{request_attributes_sequence}, scheduled_procedure_step_id});
+        add({{request_attributes_sequence}, requested_procedure_id});
     }
-    for (auto const& path : from_metadata_) columns_.push_back(path);
-    columns_.push_back({{}, instance_availability});
-    columns_.push_back({{}, retrieve_url_tag});
-    std::vector<AttributePath> once;
-    for (auto const& column : columns_)
-        if (std::ranges::find(once, column) == once.end()) once.push_back(column);
-    columns_ = std::move(once);
+    for (auto const& path : from_metadata_) add(path);
+    add({{}, instance_availability});
+    add({{}, retrieve_url_tag});
+    return columns;
 }
 
 // What is always told goes before what the index has under the same tag, and that which must be there before the rest.
 void SearchResultWriter::set_members() {
-    members_.push_back({{specific_character_set, "CS"}, Source::character_set, 0});
-    members_.push_back({{instance_availability, "CS"}, Source::availability, 0});
-    members_.push_back({{retrieve_url_tag, "UR"}, Source::retrieve_url, 0});
-    auto const add = [&](AttributeIndex position, Source source) {
-        auto const& attribute = attributes()[position];
-        members_.push_back({{attribute.tag, attribute.vr}, source, position});
-    };
-    for (auto const position : required_) add(position, Source::required);
-    for (auto const position : if_present_) add(position, Source::if_present);
-    auto const tag_of = [](Member const& member) { return member.json.tag(); };
+    static JsonMember const character_set{specific_character_set, "CS"};
+    static JsonMember const availability{instance_availability, "CS"};
+    static JsonMember const url{retrieve_url_tag, "UR"};
+    members_.reserve(required_.size() + if_present_.size() + 3);
+    members_.push_back({&character_set, Source::character_set, 0});
+    members_.push_back({&availability, Source::availability, 0});
+    members_.push_back({&url, Source::retrieve_url, 0});
+    for (auto const position : required_)
+        members_.push_back({&indexed_members()[position], Source::required, position});
+    for (auto const position : if_present_)
+        members_.push_back({&indexed_members()[position], Source::if_present, position});
+    auto const tag_of = [](Member const& member) { return member.json->tag(); };
     std::ranges::stable_sort(members_, {}, tag_of);
     auto const again = std::ranges::unique(members_, {}, tag_of);
     members_.erase(again.begin(), again.end());
@@ -275,12 +287,18 @@ std::string_view SearchResultWriter::text_of(Member const& member, Match const& 
 
 std::string SearchResultWriter::json(Match const& match) const {
     constexpr std::size_t usual_size = 2048;
+    std::string json;
+    json.reserve(usual_size);
+    append_json(json, match);
+    return json;
+}
+
+void SearchResultWriter::append_json(std::string& json, Match const& match) const {
     auto others = from_metadata(match);
     if (request_attributes_ && !others.has(request_attributes_sequence))
         others.set(request_attributes_sequence, request_attributes(match));
     auto const url = retrieve_url_of(match, level_, service_url_);
-    std::string json;
-    json.reserve(usual_size);
+    auto const first = json.size();
     auto other = others.attributes().begin();
     auto const append_others = [&](std::optional<Tag> end) {
         for (; other != others.attributes().end() && (!end || other->first < *end); ++other)
@@ -289,15 +307,15 @@ std::string SearchResultWriter::json(Match const& match) const {
     for (auto const& member : members_) {
         auto const value = text_of(member, match, url);
         if (value.empty() && member.source == Source::if_present) continue;
-        auto const tag = member.json.tag();
+        auto const tag = member.json->tag();
         append_others(tag);
         if (other != others.attributes().end() && other->first == tag) ++other;
         json += ',';
-        member.json.append_to(json, value);
+        member.json->append_to(json, value);
     }
     append_others(std::nullopt);
-    json.front() = '{';  // instead of a comma: there is always a first one
-    return json += '}';
+    json[first] = '{';  // instead of a comma: there is always a first one
+    json += '}';
 }
 
 }  // namespace cassette::dicomweb

@@ -19,22 +19,22 @@ class SearchResultWriter {
 public:
     SearchResultWriter(SearchResource const& resource, Search const& search, std::string service_url);
     std::string json(Match const& match) const;
+    void append_json(std::string& json, Match const& match) const;
     // The attributes of the index that `json` needs.
     std::vector<AttributeIndex> attributes_needed() const;
     // What a table of the matches shows: the attributes that every match has or may have, those asked for, and where to
     // retrieve it. Sequences are shown by their attributes only where these were asked for by path.
-    std::vector<AttributePath> const& columns() const { return columns_; }
+    std::vector<AttributePath> columns() const;
 
 private:
     void ask(AttributePath const& path);
-    void set_columns();
     void set_members();
     JsonDataset from_metadata(Match const& match) const;
     bool in_whole_metadata(Tag tag) const;
 
     enum class Source { required, if_present, character_set, availability, retrieve_url };
     struct Member {
-        JsonMember json;
+        JsonMember const* json;
         Source source;
         AttributeIndex attribute;  // where it is one of the index
     };
@@ -49,7 +49,6 @@ private:
     bool whole_metadata_;
     bool request_attributes_;
     std::string service_url_;
-    std::vector<AttributePath> columns_;
     std::vector<Member> members_;  // of every match, by tag
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <numeric>
 
 namespace cassette {
 
@@ -96,6 +97,15 @@ constexpr std::array<Attribute, 81> table{{
     {"AvailableTransferSyntaxUID", {0x0008, 0x3002}, "UI", instance, none, "transfer_syntax_uid", Origin::maintained},
 }};
 
+constexpr Tag tag_at(AttributeIndex position) { return table[position].tag; }
+
+constexpr auto by_tag = [] {
+    std::array<AttributeIndex, table.size()> positions{};
+    std::iota(positions.begin(), positions.end(), AttributeIndex{0});
+    std::ranges::sort(positions, {}, tag_at);
+    return positions;
+}();
+
 // PS3.6.
 constexpr std::array<std::string_view, 10> several_values{"OtherPatientIDs",
                                                           "OtherPatientNames",
@@ -127,9 +137,9 @@ bool is_single_text(std::string_view vr) { return std::ranges::find(single_text_
 std::span<Attribute const> attributes() { return table; }
 
 std::optional<AttributeIndex> find_attribute(Tag tag) {
-    for (AttributeIndex i = 0; i < table.size(); ++i)
-        if (table[i].tag == tag) return i;
-    return std::nullopt;
+    auto const* const found = std::ranges::lower_bound(by_tag, tag, {}, tag_at);
+    if (found == by_tag.end() || tag_at(*found) != tag) return std::nullopt;
+    return *found;
 }
 
 std::optional<AttributeIndex> find_attribute(std::string_view keyword) {

@@ -122,15 +122,11 @@ enum class Wanted { any, all };
 SqlText among_several(std::string const& column, std::vector<std::string> const& values, Wanted wanted) {
     bool const all = wanted == Wanted::all;
     SqlText sql;
-    if (values.size() == 1)
-        return sql.add("instr('\\' || coalesce(" + column + ", '') || '\\', ")
-            .add_parameter("\\" + values.front() + "\\")
-            .add(") > 0");
+    if (values.size() == 1) return call("has_value", column, values.front());
     return sql.add(all ? "NOT EXISTS" : "EXISTS")
         .add(" (SELECT 1 FROM json_each(")
         .add_parameter(json_array(values, false))
-        .add(") AS wanted WHERE instr('\\' || coalesce(" + column + ", '') || '\\', '\\' || wanted.value || '\\') ")
-        .add(all ? "= 0)" : "> 0)");
+        .add(") AS wanted WHERE " + std::string{all ? "NOT " : ""} + "has_value(" + column + ", wanted.value))");
 }
 
 SqlText several(std::string const& column, Operand const& operand) {

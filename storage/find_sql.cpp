@@ -228,27 +228,32 @@ void add_candidates(SqlText& sql, Driver const* driver) {
     sql.add(" AND ").add(alias(driver->target)).add(".id IN (").add(candidate_keys(*driver)).add(")");
 }
 
-std::string selected(Attribute const& attribute, Level requested) {
-    if (attribute.column.empty()) return "'ONLINE'";  // Instance Availability, PS3.3 C.4.23.1.1
-    if (attribute.keyword == "AvailableTransferSyntaxUID") return "v.transfer_syntax_uid";
-    Level const table = attribute.origin == Origin::maintained ? attribute.level : table_of(attribute, requested);
-    return std::string{alias(table)} + "." + std::string{attribute.column};
-}
+// The tables besides those of the levels that what is read of a row comes from.
+struct OtherTables {
+    bool patient = false;
+    bool version = false;
+};
 
-void add_selected(SqlText& sql, FindRequest const& request) {
-    std::string_view separator = "SELECT ";
-    for (auto const position : selected_attributes(request)) {
-        sql.add(separator).add(selected(attributes()[position], request.level));
-        separator = ", ";
+void add_column(SqlText& sql, OtherTables& others, Attribute const& attribute, Level requested) {
+    if (attribute.column.empty()) {  // Instance Availability, PS3.3 C.4.23.1.1
+        sql.add("'ONLINE'");
+        return;
     }
-    if (separator == "SELECT ") sql.add("SELECT 1");
+    Level const table = attribute.origin == Origin::maintained ? attribute.level : table_of(attribute, requested);
+    bool const of_version = attribute.keyword == "AvailableTransferSyntaxUID";
+    others.version = others.version || of_version;
+    others.patient = others.patient || table == patient;
+    sql.add(of_version ? "v" : alias(table)).add(".").add(attribute.column);
 }
 
-// Whether what is read of a row begins with that of another table.
-bool selects_from(FindRequest const& request, std::string_view table_alias) {
-    return std::ranges::any_of(selected_attributes(request), [&](AttributeIndex position) {
-        return selected(attributes()[position], request.level).starts_with(table_alias);
-    });
+OtherTables add_selected(SqlText& sql, FindRequest const& request) {
+    OtherTables others;
+    sql.add("SELECT ").add(alias(request.level)).add(".id");
+    for (auto const position : selected_attributes(request)) {
+        sql.add(", ");
+        add_column(sql, others, attributes()[position], request.level);
+    }
+    return others;
 }
 
 // Names by their search form; what has no value, be it absent or empty, comes last.
@@ -290,11 +295,12 @@ SqlText ordered_keys(FindRequest const& request, Driver const* driver) {
 }  // namespace
 
 std::vector<AttributeIndex> selected_attributes(FindRequest const& request) {
+    auto const all = attributes();
+    std::vector<char> wanted(all.size(), request.wanted.empty() ? 1 : 0);
+    for (auto const position : request.wanted) wanted[position] = 1;
     std::vector<AttributeIndex> positions;
-    for (AttributeIndex i = 0; i < attributes().size(); ++i) {
-        bool const wanted = request.wanted.empty() || std::ranges::find(request.wanted, i) != request.wanted.end();
-        if (wanted && attributes()[i].level <= request.level) positions.push_back(i);
-    }
+    for (AttributeIndex i = 0; i < all.size(); ++i)
+        if (wanted[i] != 0 && all[i].level <= request.level) positions.push_back(i);
     return positions;
 }
 
@@ -327,14 +333,21 @@ SqlText keys_sql(FindRequest const& request, Driver const* driver) {
     return sql.add(" OFFSET ").add_parameter(static_cast<std::int64_t>(std::min(request.offset, all)));
 }
 
-SqlText row_sql(FindRequest const& request, Driver const* driver) {
+SqlText rows_sql(FindRequest const& request, Driver const* driver) {
+    constexpr std::size_t usual_size = 1024;
     SqlText sql;
-    add_selected(sql, request);
-    add_from(sql, request, {request.level, " NOT INDEXED"}, request.level == patient ? patient : study);
-    if (request.level != patient && selects_from(request, "p."))
+    sql.text.reserve(usual_size);
+    auto const others = add_selected(sql, request);
+    sql.add(" FROM json_each(?) AS listed CROSS JOIN " + named(request.level) + " NOT INDEXED ON ");
+    sql.add(alias(request.level)).add(".id = listed.value");
+    for (Level parent = request.level; parent > study;) {
+        parent = above(parent);
+        join_parent(sql, parent);
+    }
+    if (request.level != patient && others.patient)
         sql.add(" CROSS JOIN patient p NOT INDEXED ON p.id = s.patient_key");
-    if (selects_from(request, "v.")) sql.add(" CROSS JOIN version v NOT INDEXED ON v.id = i.version_key");
-    sql.add(" WHERE ").add(alias(request.level)).add(".id = ?");
+    if (others.version) sql.add(" CROSS JOIN version v NOT INDEXED ON v.id = i.version_key");
+    sql.add(" WHERE true");
     if (is_split(request, driver)) add_conditions(sql, only(request, driver, Part::not_in_index));
     return sql;
 }

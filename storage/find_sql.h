@@ -8,7 +8,7 @@
 namespace cassette {
 
 // A request as SQL, every join and index fixed in the text. Two statements answer it: one gives the keys of the rows in
-// the order wanted, the other, for each key, the row; so nothing is read of rows that are skipped or only sorted. The
+// the order wanted, the other the rows of some keys; so nothing is read of rows that are skipped or only sorted. The
 // search begins with `driver`, or, when that is null, walks the rows in their order. Attributes of Matching::none do
 // not belong in the conditions. Pure functions.
 
@@ -16,9 +16,10 @@ namespace cassette {
 [[nodiscard]] SqlText keys_sql(FindRequest const& request, Driver const* driver);
 // The attributes that are wanted of the level and those above, in the order of attributes().
 [[nodiscard]] std::vector<AttributeIndex> selected_attributes(FindRequest const& request);
-// Those, of the row whose key is the first parameter. Gives no row when row_decides and a condition does not hold.
-[[nodiscard]] SqlText row_sql(FindRequest const& request, Driver const* driver);
-// Whether conditions are left to row_sql: the index gives the order by itself, so they are put to the newest studies
+// The key and those, of the rows whose keys the first parameter lists as a JSON array, in its order. Leaves rows out that
+// are gone and, when row_decides, those for which a condition does not hold.
+[[nodiscard]] SqlText rows_sql(FindRequest const& request, Driver const* driver);
+// Whether conditions are left to rows_sql: the index gives the order by itself, so they are put to the newest studies
 // only.
 [[nodiscard]] bool row_decides(FindRequest const& request, Driver const* driver);
 

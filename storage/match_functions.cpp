@@ -33,6 +33,16 @@ void any_value_glob(sqlite3_context* context, int, sqlite3_value** arguments) {
     }
 }
 
+// Whether a value is one of those that are separated by backslash.
+bool has_value(std::string_view values, std::string_view value) {
+    while (true) {
+        auto const backslash = values.find('\\');
+        if (values.substr(0, backslash) == value) return true;
+        if (backslash == std::string_view::npos) return false;
+        values.remove_prefix(backslash + 1);
+    }
+}
+
 template <bool (*matches)(std::string_view, std::string_view)>
 void matching(sqlite3_context* context, int, sqlite3_value** arguments) {
     bool const matched = !is_null(arguments[0]) && matches(text_of(arguments[0]), text_of(arguments[1]));
@@ -62,8 +72,9 @@ struct Function {
     void (*body)(sqlite3_context*, int, sqlite3_value**);
 };
 
-constexpr std::array<Function, 6> functions{{
+constexpr std::array<Function, 7> functions{{
     {"any_value_glob", 2, any_value_glob},
+    {"has_value", 2, matching<has_value>},
     {"name_matches", 2, matching<name_matches>},
     {"name_has_words", 2, matching<name_has_words>},
     {"least_name_word", 2, least_word},

@@ -77,15 +77,61 @@ Result<std::vector<std::string>> words_of(SqliteConnection& db, Driver const& dr
     return words;
 }
 
-// Reads one word's studies until they are too old; `entries` counts down what is looked at.
-Result<void> add_newest(NewestRows& newest, Statement& studies, std::int64_t& entries) {
-    while (entries > 0) {
-        auto const stepped = studies.step();
-        if (!stepped) return fail(stepped.error());
-        if (!*stepped || !newest.takes(studies.text(1), studies.text(2), studies.integer(0))) return {};
-        if (studies.integer(3) != 0) newest.add(studies.text(1), studies.text(2), studies.integer(0));
-        --entries;
+// A word of which there may be more studies, and the last that was looked at.
+struct OpenWord {
+    std::string word;
+    std::string date = {}, time = {};
+    std::int64_t key = 0;
+};
+
+// The studies of the words, one word after the other.
+class WordReader {
+public:
+    WordReader(SqliteConnection& db, StudiesOfWordSql sql, NewestRows& newest, std::int64_t entries)
+        : db_{db}, sql_{std::move(sql)}, newest_{newest}, left_{entries} {}
+
+    // Adds the word's newest studies until they are too old, which ends it, or it has looked at so many.
+    Result<std::optional<OpenWord>> read(std::string word, std::int64_t most) {
+        auto studies = db_.prepare(sql_.sql.text);
+        if (!studies) return fail(studies.error());
+        sql_.sql.parameters[sql_.word] = word;
+        sql_.sql.bind_to(*studies);
+        OpenWord open{std::move(word)};
+        for (auto here = std::min(most, left_); here > 0; --here, --left_) {
+            auto const stepped = studies->step();
+            if (!stepped) return fail(stepped.error());
+            if (!*stepped) return std::optional<OpenWord>{};
+            auto const date = studies->text(1);
+            auto const time = studies->text(2);
+            open.key = studies->integer(0);
+            if (!newest_.takes(date, time, open.key)) return std::optional<OpenWord>{};
+            if (studies->integer(3) != 0) newest_.add(date, time, open.key);
+            if (here > 1) continue;
+            open.date.assign(date);
+            open.time.assign(time);
+        }
+        return std::optional{std::move(open)};
     }
+    bool is_spent() const { return left_ <= 0; }
+
+private:
+    SqliteConnection& db_;
+    StudiesOfWordSql sql_;
+    NewestRows& newest_;
+    std::int64_t left_;  // entries of all words together
+};
+
+// Reads so many of each word's newest studies; those words are left that may have more that are new enough.
+Result<void> read_round(WordReader& reader, NewestRows const& newest, std::vector<OpenWord>& words, std::int64_t most) {
+    std::vector<OpenWord> open;
+    for (auto& word : words) {
+        auto rest = reader.read(std::move(word.word), most);
+        if (!rest) return fail(rest.error());
+        if (*rest) open.push_back(**std::move(rest));
+    }
+    // By now the page may be full of newer ones.
+    std::erase_if(open, [&](OpenWord const& word) { return !newest.takes(word.date, word.time, word.key); });
+    words = std::move(open);
     return {};
 }
 
@@ -94,20 +140,20 @@ Result<void> add_newest(NewestRows& newest, Statement& studies, std::int64_t& en
 Result<std::optional<std::vector<std::int64_t>>> newest_names(SqliteConnection& db, FindRequest const& request,
                                                               Driver const& driver, NewestNamesLimits const& limits) {
     using Keys = std::optional<std::vector<std::int64_t>>;
-    auto const words = words_of(db, driver, limits.words + 1);
+    auto words = words_of(db, driver, limits.words + 1);
     if (!words) return fail(words.error());
     if (words->size() > limits.words) return Keys{};
-    auto [sql, word_at] = studies_of_word_sql(request, driver);
-    auto statement = db.prepare(sql.text);
-    if (!statement) return fail(statement.error());
-    NewestRows newest{static_cast<std::size_t>(request.offset + *request.limit)};
-    auto entries = limits.entries;
-    for (auto const& word : *words) {
-        statement->reset();
-        sql.parameters[word_at] = word;
-        sql.bind_to(*statement);
-        if (auto added = add_newest(newest, *statement, entries); !added) return fail(added.error());
-        if (entries == 0) return Keys{};
+    auto const count = request.offset + *request.limit;
+    NewestRows newest{static_cast<std::size_t>(count)};
+    WordReader reader{db, studies_of_word_sql(request, driver), newest, limits.entries};
+    // A share of the page of each word first: when it is full of all words' newest, few have more that belong to it.
+    constexpr std::int64_t share_min = 4;
+    auto const share = static_cast<std::int64_t>(count * 3 / (2 * words->size() + 1)) + share_min;
+    std::vector<OpenWord> open;
+    for (auto& word : *words) open.push_back({std::move(word)});
+    for (auto most = share; !open.empty(); most = limits.entries) {
+        if (auto read = read_round(reader, newest, open, most); !read) return fail(read.error());
+        if (reader.is_spent()) return Keys{};
     }
     return Keys{newest.take()};
 }

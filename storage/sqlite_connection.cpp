@@ -31,6 +31,13 @@ ErrorCode error_code(int code) {
     }
 }
 
+// SQLite would keep statistics of its memory under one lock for all threads; nobody reads them. Only the first time counts,
+// before any connection is there.
+void without_memory_statistics() {
+    static int const code = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)code;
+}
+
 }  // namespace
 
 Failure sqlite_failure(int code, std::string_view doing) {
@@ -107,6 +114,7 @@ std::string_view Statement::blob(int column) const {
 }
 
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(std::filesystem::path const& file, Access access) {
+    without_memory_statistics();
     int const flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE |
         (access == Access::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     sqlite3* db = nullptr;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <utility>
 
 namespace cassette {
 
@@ -93,6 +95,20 @@ bool picks_newest(FindRequest const& request, Driver const* driver) {
     return early && driver != nullptr && gives_newest_names(request, *driver) && !row_decides(request, driver);
 }
 
+std::string json_array(std::span<std::int64_t const> keys) {
+    std::string json = "[";
+    for (auto const key : keys) {
+        if (json.size() > 1) json += ',';
+        json += std::to_string(key);
+    }
+    return json += ']';
+}
+
+// How many keys an approach lists, as far as is known.
+enum class Listed { few, perhaps_many };
+
+enum class Walk { ended, too_long };
+
 // Whether nothing but one word of a name, or part of one, tells where to begin: how many have it need not be known then.
 bool has_one_word(std::vector<Driver> const& found, FindRequest const& request) {
     if (found.empty() || !found.front().words || found.front().words->weight == 1) return false;
@@ -100,7 +116,7 @@ bool has_one_word(std::vector<Driver> const& found, FindRequest const& request) 
     return !other && picks_newest(request, &found.front());
 }
 
-// Steps through one approach's rows and hands them on. Knows how many it has delivered, so that another can go on.
+// Reads the rows of one approach's keys and hands them on. Knows how many it has delivered, so that another can go on.
 class RowReader {
 public:
     RowReader(SqliteConnection& db, FindRequest const& request, Index::RowSink const& sink)
@@ -110,72 +126,103 @@ public:
           selected_{selected_attributes(request)},
           found_{AttributeValues(attributes().size()), 0} {}
 
-    Result<void> read(Driver const* driver) {
+    Result<void> read(Driver const* driver, Listed listed) {
         FindRequest rest = request_;
         rest.offset += delivered_;
         if (rest.limit) *rest.limit -= delivered_;
-        auto const row = row_sql(rest, driver);
-        auto statement = db_.prepare(row.text);
-        if (!statement) return fail(statement.error());
         if (picks_newest(rest, driver)) {
             auto const picked = newest_names(db_, rest, *driver);
             if (!picked) return fail(picked.error());
-            if (*picked) return read_picked(**picked, rest.offset, *statement);
+            if (*picked)
+                return read_picked(std::span{**picked}.subspan(std::min<std::size_t>(rest.offset, (*picked)->size())));
         }
-        auto const keys = keys_sql(rest, driver);
+        skip_ = 0;
+        left_ = all;
         bool const decides = row_decides(rest, driver);
-        skip_ = decides ? rest.offset : 0;
-        left_ = decides ? rest.limit.value_or(all) : all;
-        auto key_statement = db_.prepare(keys.text);
-        if (!key_statement) return fail(key_statement.error());
-        keys.bind_to(*key_statement);
-        return read_each(*key_statement, *statement, row);
+        batch_min_ = decides ? batch_max / 4 : 1;
+        // SQLite sorts a few keys faster when it need not know how many are wanted.
+        if (listed == Listed::few || decides) {
+            skip_ = std::exchange(rest.offset, 0);
+            left_ = std::exchange(rest.limit, std::nullopt).value_or(all);
+        }
+        return read_each(keys_sql(rest, driver), rows_sql(rest, driver));
     }
 
     // What newest_names gave, the whole answer.
     Result<void> read(std::vector<std::int64_t> const& keys) {
-        auto statement = db_.prepare(row_sql(request_, nullptr).text);
-        return statement ? read_picked(keys, request_.offset, *statement) : fail(statement.error());
+        return read_picked(std::span{keys}.subspan(std::min<std::size_t>(request_.offset, keys.size())));
     }
 
 private:
     static constexpr std::uint64_t all = std::numeric_limits<std::uint64_t>::max();
+    static constexpr std::size_t batch_max = 128;
 
-    Result<void> read_picked(std::vector<std::int64_t> const& keys, std::size_t first, Statement& row) {
-        for (std::size_t i = first; i < keys.size(); ++i) {
-            row.reset();
-            auto const there = row.bind(keys[i]).step();
-            if (!there) return fail(there.error());
-            if (!*there) continue;
-            if (auto done = deliver(keys[i], row); !done) return done;
+    Result<void> read_picked(std::span<std::int64_t const> keys) {
+        auto const sql = rows_sql(request_, nullptr);
+        auto statement = db_.prepare(sql.text);
+        if (!statement) return fail(statement.error());
+        skip_ = 0;
+        left_ = all;
+        while (!keys.empty()) {
+            auto const count = std::min(keys.size(), batch_max);
+            if (auto done = read_rows(keys.first(count), *statement, sql); !done) return done;
+            keys = keys.subspan(count);
         }
         return {};
     }
 
-    Result<void> read_each(Statement& keys, Statement& row, SqlText const& row_text) {
+    Result<void> read_each(SqlText const& keys_text, SqlText const& rows_text) {
+        auto keys = db_.prepare(keys_text.text);
+        auto rows = db_.prepare(rows_text.text);
+        if (!keys) return fail(keys.error());
+        if (!rows) return fail(rows.error());
+        keys_text.bind_to(*keys);
+        std::vector<std::int64_t> batch;
         while (left_ > 0) {
+            auto const more = next_batch(*keys, batch);
+            if (!more) return fail(more.error());
+            if (auto done = read_rows(batch, *rows, rows_text); !done) return done;
+            if (!*more) return {};
+        }
+        return {};
+    }
+
+    // As many keys as may be enough; false: they are the last.
+    Result<bool> next_batch(Statement& keys, std::vector<std::int64_t>& batch) const {
+        batch.clear();
+        auto const page = skip_ < batch_max && left_ < batch_max ? skip_ + left_ : batch_max;
+        auto const wanted = std::clamp<std::uint64_t>(page, batch_min_, batch_max);
+        while (batch.size() < wanted) {
             auto const stepped = keys.step();
             if (!stepped) return fail(stepped.error());
-            if (!*stepped) return {};
-            row.reset();
-            row.bind(keys.integer(0));
-            row_text.bind_to(row);
-            auto const there = row.step();
-            if (!there) return fail(there.error());
-            if (!*there) continue;
-            if (auto done = deliver(keys.integer(0), row); !done) return done;
+            if (!*stepped) return false;
+            batch.push_back(keys.integer(0));
+        }
+        return true;
+    }
+
+    Result<void> read_rows(std::span<std::int64_t const> keys, Statement& rows, SqlText const& text) {
+        auto const listed = json_array(keys);
+        rows.reset();
+        rows.bind(listed);
+        text.bind_to(rows);
+        while (left_ > 0) {
+            auto const stepped = rows.step();
+            if (!stepped) return fail(stepped.error());
+            if (!*stepped) break;
+            if (auto done = deliver(rows); !done) return done;
         }
         return {};
     }
 
-    Result<void> deliver(std::int64_t key, Statement& row) {
+    Result<void> deliver(Statement const& row) {
         if (skip_ > 0) {
             --skip_;
             return {};
         }
-        found_.row = key;
+        found_.row = row.integer(0);
         int column = 0;
-        for (auto const position : selected_) found_.values[position].assign(row.text(column++));
+        for (auto const position : selected_) found_.values[position].assign(row.text(++column));
         ++delivered_;
         --left_;
         return sink_(found_);
@@ -189,17 +236,25 @@ private:
     std::uint64_t delivered_ = 0;
     std::uint64_t skip_ = 0;
     std::uint64_t left_ = all;
+    std::size_t batch_min_ = 1;  // more, where rows are read that may not match
 };
+
+// Whether going along the dates is tried before an index is asked how many rows it lists: the conditions are such that
+// most rows of an interval may hold them, and are decided on the way.
+bool walks_first(FindRequest const& request, std::vector<Driver> const& found) {
+    return request.limit && !found.empty() && found.front().strength == Strength::weak && walks_index_only(request) &&
+        walk_gives_order(request);
+}
 
 }  // namespace
 
-Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request, SearchCosts const& costs) {
-    auto found = drivers(request);
+Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request, std::vector<Driver> found,
+                                 SearchCosts const& costs) {
     std::int64_t const cost_max = walks_index_only(request) ? costs.max_against_index : costs.max_against_rows;
     std::optional<std::size_t> best;
     std::int64_t best_cost = cost_max + 1;
     for (std::size_t i = 0; i < found.size() && best_cost > costs.few; ++i) {
-        if (found[i].strength == Strength::identifies) return Approach{std::move(found[i]), {}};
+        if (found[i].strength == Strength::identifies) return Approach{std::move(found[i]), {}, costs.few};
         auto const each = entry_cost(found[i], request, costs);
         // What is not much better than the best so far is not worth counting.
         auto const bound = best ? best_cost / 2 : best_cost;
@@ -209,7 +264,7 @@ Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& reques
         best = i;
         best_cost = *entries * each;
     }
-    if (best) return Approach{std::move(found[*best]), {}};
+    if (best) return Approach{std::move(found[*best]), {}, best_cost};
     if (found.empty() || found.front().strength != Strength::selective) return Approach{};
     // Who wants everything begins with the strongest; a page is probably soon complete on a walk.
     if (!request.limit || !walk_gives_order(request)) return Approach{std::move(found.front()), {}};
@@ -225,28 +280,39 @@ Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::
     auto const snapshot = Snapshot::begin(db);
     if (!snapshot) return fail(snapshot.error());
     RowReader reader{db, request, sink};
-    if (auto const found = drivers(request); has_one_word(found, request)) {
+    auto found = drivers(request);
+    if (has_one_word(found, request)) {
         auto const picked = newest_names(db, request, found.front());
         if (!picked) return fail(picked.error());
         if (*picked) return reader.read(**picked);
     }
-    auto const approach = choose_approach(db, request, costs);
-    if (!approach) return fail(approach.error());
-    if (!approach->fallback) return reader.read(approach->driver ? &*approach->driver : nullptr);
-    {
-        bool const in_index = walks_index_only(request);
-        StepBudget const budget{db, in_index ? costs.walk_in_index_steps_thousands : costs.walk_steps_thousands};
-        auto const walked = reader.read(nullptr);
-        if (walked || !budget.is_spent() || walked.error().code != ErrorCode::cancelled) return walked;
+    auto const walk = [&](int steps_thousands) -> Result<Walk> {
+        StepBudget const budget{db, steps_thousands};
+        auto const walked = reader.read(nullptr, Listed::perhaps_many);
+        if (walked) return Walk::ended;
+        if (budget.is_spent() && walked.error().code == ErrorCode::cancelled) return Walk::too_long;
+        return fail(walked.error());
+    };
+    if (walks_first(request, found)) {
+        auto const walked = walk(costs.walk_before_probes_steps_thousands);
+        if (!walked) return fail(walked.error());
+        if (*walked == Walk::ended) return {};
     }
-    return reader.read(&*approach->fallback);
+    auto const approach = choose_approach(db, request, std::move(found), costs);
+    if (!approach) return fail(approach.error());
+    auto const listed = approach->cost && *approach->cost <= costs.few ? Listed::few : Listed::perhaps_many;
+    if (!approach->fallback) return reader.read(approach->driver ? &*approach->driver : nullptr, listed);
+    auto const walked =
+        walk(walks_index_only(request) ? costs.walk_in_index_steps_thousands : costs.walk_steps_thousands);
+    if (!walked) return fail(walked.error());
+    return *walked == Walk::ended ? Result<void>{} : reader.read(&*approach->fallback, Listed::perhaps_many);
 }
 
 Result<std::uint64_t> count_rows(SqliteConnection& db, FindRequest const& request) {
     if (auto checked = check_conditions(request); !checked) return fail(checked.error());
     FindRequest everything = request;
     everything.limit.reset();
-    auto const approach = choose_approach(db, everything);
+    auto const approach = choose_approach(db, everything, drivers(everything));
     if (!approach) return fail(approach.error());
     bool const all = request.item_conditions.empty() && std::ranges::all_of(request.conditions, is_universal);
     auto const sql =

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace cassette {
 
@@ -25,6 +26,8 @@ struct SearchCosts {
     // How far a walk may go before an index with many entries is the better way after all: some milliseconds.
     int walk_in_index_steps_thousands = 1000;
     int walk_steps_thousands = 60;
+    // The same for a walk in the index that is tried before anything is counted: about as long as counting takes.
+    int walk_before_probes_steps_thousands = 40;
 };
 
 // The readers' side of Index::find and Index::count, on a connection of the caller's.
@@ -34,10 +37,12 @@ struct SearchCosts {
 
 // How to go about a search.
 struct Approach {
-    std::optional<Driver> driver;    // begin with this index; none: walk the rows in their order
-    std::optional<Driver> fallback;  // for a walk that takes too long
+    std::optional<Driver> driver;           // begin with this index; none: walk the rows in their order
+    std::optional<Driver> fallback;         // for a walk that takes too long
+    std::optional<std::int64_t> cost = {};  // what the driver's rows weigh at most, where that is known
 };
+// `found` are the drivers of the request.
 [[nodiscard]] Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request,
-                                               SearchCosts const& costs = {});
+                                               std::vector<Driver> found, SearchCosts const& costs = {});
 
 }  // namespace cassette

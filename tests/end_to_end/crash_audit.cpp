@@ -1,9 +1,9 @@
 #include "tests/end_to_end/crash_audit.h"
 
-#include "tests/end_to_end/http_connection.h"
 #include "tests/end_to_end/soak_peer.h"
 #include "tests/support/dicom_object.h"
 #include "tests/support/http_client.h"
+#include "tests/support/http_connection.h"
 #include "tests/support/sha256_of.h"
 
 #include <map>

@@ -1,8 +1,8 @@
 #include "tests/end_to_end/crash_load.h"
 
 #include "tests/dimse/ct_slice.h"
-#include "tests/end_to_end/http_connection.h"
 #include "tests/end_to_end/soak_peer.h"
+#include "tests/support/http_connection.h"
 #include "tests/support/sha256_of.h"
 
 #include <poll.h>

@@ -1,6 +1,6 @@
 #include "tests/end_to_end/soak_web.h"
 
-#include "tests/end_to_end/http_connection.h"
+#include "tests/support/http_connection.h"
 #include "tools/generate/synthetic_study.h"
 
 #include <array>

@@ -56,7 +56,7 @@ TEST_CASE("no operand is part of the text") {
         auto const sql = keys_sql(request, &driver);
         CHECK_FALSE(contains(sql, "OPERAND"));
         CHECK(question_marks(sql) == sql.parameters.size());
-        auto const row = row_sql(request, &driver);
+        auto const row = rows_sql(request, &driver);
         CHECK_FALSE(contains(row, "OPERAND"));
         CHECK(question_marks(row) == row.parameters.size() + 1);
     }
@@ -91,7 +91,7 @@ TEST_CASE("an index that holds the dates leaves the other conditions to the rows
         CHECK(contains(keys, "study_date >="));
         CHECK_FALSE(contains(keys, "patient_sex"));
         CHECK_FALSE(contains(keys, "LIMIT"));
-        CHECK(contains(row_sql(request, &first), "patient_sex = ?"));
+        CHECK(contains(rows_sql(request, &first), "patient_sex = ?"));
         auto without_sex = request;
         without_sex.conditions.pop_back();
         CHECK_FALSE(row_decides(without_sex, &first));

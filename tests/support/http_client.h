@@ -25,7 +25,7 @@ struct HttpResponse {
     std::string header(std::string const& name) const;
 };
 
-// By curl, an implementation of HTTP that is not ours.
+// By curl, an implementation of HTTP that is not ours; plain GETs of a node here by HttpConnection.
 [[nodiscard]] HttpResponse send(HttpRequest const& request);
 [[nodiscard]] HttpResponse get(std::string const& url, std::string const& accept = "*/*");
 

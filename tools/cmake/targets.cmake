@@ -8,13 +8,19 @@ target_link_libraries(cassette_options INTERFACE pthread)
 if(CASSETTE_SANITIZE)
   # -Wno-maybe-uninitialized: with ASan, g++ 12 finds it in every std::regex (GCC bug 105562); release builds keep it on.
   target_compile_options(cassette_options INTERFACE
-    -fsanitize=${CASSETTE_SANITIZE} -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+    $<$<NOT:$<BOOL:$<TARGET_PROPERTY:CASSETTE_BARE>>>:-fsanitize=${CASSETTE_SANITIZE}>
+    -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(cassette_options INTERFACE -fsanitize=${CASSETTE_SANITIZE})
+endif()
+if(CASSETTE_SANITIZE MATCHES "thread")
+  # TSan knows no fences. Those of Asio come on top of locks, and it does without them.
+  target_compile_options(cassette_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+  target_compile_definitions(cassette_options INTERFACE BOOST_ASIO_DISABLE_FENCED_BLOCK)
 endif()
 if(CASSETTE_SANITIZE MATCHES "undefined")
   # Tests look for undefined behaviour in what they test: checks in the tests' own code are a third of their compile time.
   target_compile_options(cassette_options INTERFACE
-    -fno-sanitize-recover=undefined $<$<BOOL:$<TARGET_PROPERTY:CASSETTE_TEST>>:-fno-sanitize=undefined>)
+    $<$<NOT:$<BOOL:$<TARGET_PROPERTY:CASSETTE_BARE>>>:-fno-sanitize-recover=undefined> $<$<BOOL:$<TARGET_PROPERTY:CASSETTE_TEST>>:-fno-sanitize=undefined>)
 endif()
 if(CASSETTE_FUZZ)
   target_compile_options(cassette_options INTERFACE -fsanitize=fuzzer-no-link)
@@ -38,12 +44,21 @@ function(cassette_precompile target)
   endif()
 endfunction()
 
-# cassette_library(<folder> SOURCES ... USES <libraries below or third-party targets> [PRECOMPILES <headers>])
+# cassette_library(<folder> SOURCES ... [WAITING <sources that cassette_compile_fast is for>]
+#                  USES <libraries below or third-party targets> [PRECOMPILES <headers>])
 function(cassette_library name)
-  cmake_parse_arguments(arg "" "" "SOURCES;USES;PRECOMPILES" ${ARGN})
+  cmake_parse_arguments(arg "" "" "SOURCES;WAITING;USES;PRECOMPILES" ${ARGN})
   add_library(cassette_${name} STATIC ${arg_SOURCES})
   target_link_libraries(cassette_${name} PUBLIC cassette_options ${arg_USES})
   cassette_precompile(cassette_${name} ${arg_PRECOMPILES})
+  if(NOT arg_WAITING)
+    return()
+  endif()
+  add_library(cassette_${name}_waiting OBJECT ${arg_WAITING})
+  target_link_libraries(cassette_${name}_waiting PRIVATE cassette_options ${arg_USES})
+  cassette_precompile(cassette_${name}_waiting ${arg_PRECOMPILES})
+  cassette_compile_fast(cassette_${name}_waiting)
+  target_sources(cassette_${name} PRIVATE $<TARGET_OBJECTS:cassette_${name}_waiting>)
 endfunction()
 
 # cassette_test(<folder> SOURCES ... USES ... [APART <pattern>] [IN_MEMORY]): the doctest binary <folder>_test, run by ctest as
@@ -63,7 +78,9 @@ function(cassette_test name)
   if(sources GREATER 7)
     cassette_precompile(${name}_test <doctest/doctest.h>)
   endif()
-  if(NOT name STREQUAL tidy)  # regular expressions over every source
+  if(name STREQUAL tidy)  # regular expressions over every source, and nothing of the product's
+    set_target_properties(tidy_test PROPERTIES CASSETTE_BARE ON)
+  else()
     cassette_compile_fast(${name}_test)
   endif()
   if(arg_APART)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ public:
 
     struct Answer {
         int status = 0;
+        std::map<std::string, std::string> headers;  // by name in lower case; the last of a name
         std::string body;
     };
     // Sends a whole request, its header included, and reads the final response; nullopt when the connection ends before.

@@ -1,4 +1,4 @@
-#include "tests/end_to_end/http_connection.h"
+#include "tests/support/http_connection.h"
 
 #include "tests/support/loopback_socket.h"
 
@@ -24,14 +24,12 @@ std::size_t number(std::string_view text, int base) {
     return value;
 }
 
-// The value of a header line of that name, given in lower case.
-std::optional<std::string_view> value_of(std::string_view line, std::string_view name) {
-    auto const same = [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; };
-    auto const colon = line.find(':');
-    if (colon != name.size() ||
-        !std::equal(name.begin(), name.end(), line.begin(), [&](char a, char b) { return same(b, a); }))
-        return std::nullopt;
-    return line.substr(colon + 1);
+void add_header(std::map<std::string, std::string>& headers, std::string_view line) {
+    auto const colon = std::min(line.find(':'), line.size());
+    std::string name{line.substr(0, colon)};
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    auto const value = line.find_first_not_of(' ', colon + 1);
+    headers.insert_or_assign(std::move(name), value == std::string_view::npos ? "" : std::string{line.substr(value)});
 }
 
 }  // namespace
@@ -99,14 +97,11 @@ std::optional<HttpConnection::Answer> HttpConnection::exchange(std::string_view 
     if (!send(request)) return std::nullopt;
     auto line = take_line();
     if (!line || !line->starts_with("HTTP/1.1 ")) return std::nullopt;
-    Answer answer{static_cast<int>(number(line->substr(9, 3), 10)), {}};
-    std::size_t length = 0;
-    bool chunked = false;
-    while ((line = take_line()) && !line->empty()) {
-        if (auto const value = value_of(*line, "content-length")) length = number(*value, 10);
-        if (auto const value = value_of(*line, "transfer-encoding")) chunked = value->ends_with("chunked");
-    }
-    bool const whole = line && (chunked ? take_chunks(answer.body) : take(answer.body, length));
+    Answer answer{static_cast<int>(number(line->substr(9, 3), 10)), {}, {}};
+    while ((line = take_line()) && !line->empty()) add_header(answer.headers, *line);
+    bool const chunked = answer.headers["transfer-encoding"].ends_with("chunked");
+    bool const whole =
+        line && (chunked ? take_chunks(answer.body) : take(answer.body, number(answer.headers["content-length"], 10)));
     return whole ? std::optional{std::move(answer)} : std::nullopt;
 }
 
