@@ -12,11 +12,6 @@ if(CASSETTE_SANITIZE)
     -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
   target_link_options(cassette_options INTERFACE -fsanitize=${CASSETTE_SANITIZE})
 endif()
-if(CASSETTE_SANITIZE MATCHES "thread")
-  # TSan knows no fences. Those of Asio come on top of locks, and it does without them.
-  target_compile_options(cassette_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
-  target_compile_definitions(cassette_options INTERFACE BOOST_ASIO_DISABLE_FENCED_BLOCK)
-endif()
 if(CASSETTE_SANITIZE MATCHES "undefined")
   # Tests look for undefined behaviour in what they test: checks in the tests' own code are a third of their compile time.
   target_compile_options(cassette_options INTERFACE
@@ -30,6 +25,13 @@ endif()
 function(cassette_compile_fast target)
   if(CASSETTE_SANITIZE)
     target_compile_options(${target} PRIVATE -O0)
+  endif()
+endfunction()
+
+# TSan knows no fences, and g++ says so. Those of Asio come on top of locks.
+function(cassette_uses_asio target)
+  if(CASSETTE_SANITIZE MATCHES "thread" AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    target_compile_options(${target} PRIVATE -Wno-tsan)
   endif()
 endfunction()
 
