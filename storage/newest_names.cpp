@@ -77,9 +77,10 @@ Result<std::vector<std::string>> words_of(SqliteConnection& db, Driver const& dr
     return words;
 }
 
-// A word of which there may be more studies, and the last that was looked at.
+// A word of which there may be more studies than were looked at, and the last of those.
 struct OpenWord {
     std::string word;
+    std::int64_t looked_at = 0;
     std::string date = {}, time = {};
     std::int64_t key = 0;
 };
@@ -90,27 +91,28 @@ public:
     WordReader(SqliteConnection& db, StudiesOfWordSql sql, NewestRows& newest, std::int64_t entries)
         : db_{db}, sql_{std::move(sql)}, newest_{newest}, left_{entries} {}
 
-    // Adds the word's newest studies until they are too old, which ends it, or it has looked at so many.
-    Result<std::optional<OpenWord>> read(std::string word, std::int64_t most) {
+    // Adds the word's newest studies, from the first, until they are too old, or it has looked at so many: true then.
+    Result<bool> read(OpenWord& word, std::int64_t most) {
         auto studies = db_.prepare(sql_.sql.text);
         if (!studies) return fail(studies.error());
-        sql_.sql.parameters[sql_.word] = word;
+        sql_.sql.parameters[sql_.word] = word.word;
         sql_.sql.bind_to(*studies);
-        OpenWord open{std::move(word)};
-        for (auto here = std::min(most, left_); here > 0; --here, --left_) {
+        auto const counted = word.looked_at;
+        for (word.looked_at = 0; word.looked_at < most && left_ > 0;) {
             auto const stepped = studies->step();
             if (!stepped) return fail(stepped.error());
-            if (!*stepped) return std::optional<OpenWord>{};
+            if (!*stepped) return false;
             auto const date = studies->text(1);
             auto const time = studies->text(2);
-            open.key = studies->integer(0);
-            if (!newest_.takes(date, time, open.key)) return std::optional<OpenWord>{};
-            if (studies->integer(3) != 0) newest_.add(date, time, open.key);
-            if (here > 1) continue;
-            open.date.assign(date);
-            open.time.assign(time);
+            word.key = studies->integer(0);
+            if (!newest_.takes(date, time, word.key)) return false;
+            if (studies->integer(3) != 0) newest_.add(date, time, word.key);
+            if (++word.looked_at > counted) --left_;
+            if (word.looked_at < most) continue;
+            word.date.assign(date);
+            word.time.assign(time);
         }
-        return std::optional{std::move(open)};
+        return true;
     }
     bool is_spent() const { return left_ <= 0; }
 
@@ -125,9 +127,9 @@ private:
 Result<void> read_round(WordReader& reader, NewestRows const& newest, std::vector<OpenWord>& words, std::int64_t most) {
     std::vector<OpenWord> open;
     for (auto& word : words) {
-        auto rest = reader.read(std::move(word.word), most);
-        if (!rest) return fail(rest.error());
-        if (*rest) open.push_back(**std::move(rest));
+        auto const more = reader.read(word, most);
+        if (!more) return fail(more.error());
+        if (*more) open.push_back(std::move(word));
     }
     // By now the page may be full of newer ones.
     std::erase_if(open, [&](OpenWord const& word) { return !newest.takes(word.date, word.time, word.key); });
@@ -151,7 +153,7 @@ Result<std::optional<std::vector<std::int64_t>>> newest_names(SqliteConnection& 
     auto const share = static_cast<std::int64_t>(count * 3 / (2 * words->size() + 1)) + share_min;
     std::vector<OpenWord> open;
     for (auto& word : *words) open.push_back({std::move(word)});
-    for (auto most = share; !open.empty(); most = limits.entries) {
+    for (auto most = share; !open.empty(); most = share + limits.entries) {
         if (auto read = read_round(reader, newest, open, most); !read) return fail(read.error());
         if (reader.is_spent()) return Keys{};
     }

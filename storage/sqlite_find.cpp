@@ -136,12 +136,13 @@ public:
             if (*picked)
                 return read_picked(std::span{**picked}.subspan(std::min<std::size_t>(rest.offset, (*picked)->size())));
         }
+        // Without a limit somebody waits for each row; who asks for a page waits for all of it.
+        batch_ = rest.limit ? batch_max : 1;
         skip_ = 0;
         left_ = all;
-        bool const decides = row_decides(rest, driver);
-        batch_min_ = decides ? batch_max / 4 : 1;
+        rows_decide_ = row_decides(rest, driver);
         // SQLite sorts a few keys faster when it need not know how many are wanted.
-        if (listed == Listed::few || decides) {
+        if (listed == Listed::few || rows_decide_) {
             skip_ = std::exchange(rest.offset, 0);
             left_ = std::exchange(rest.limit, std::nullopt).value_or(all);
         }
@@ -163,6 +164,7 @@ private:
         if (!statement) return fail(statement.error());
         skip_ = 0;
         left_ = all;
+        rows_decide_ = false;
         while (!keys.empty()) {
             auto const count = std::min(keys.size(), batch_max);
             if (auto done = read_rows(keys.first(count), *statement, sql); !done) return done;
@@ -187,16 +189,19 @@ private:
         return {};
     }
 
-    // As many keys as may be enough; false: they are the last.
-    Result<bool> next_batch(Statement& keys, std::vector<std::int64_t>& batch) const {
+    // As many keys as may be enough; false: they are the last. Skips keys where each has a row that matches.
+    Result<bool> next_batch(Statement& keys, std::vector<std::int64_t>& batch) {
         batch.clear();
-        auto const page = skip_ < batch_max && left_ < batch_max ? skip_ + left_ : batch_max;
-        auto const wanted = std::clamp<std::uint64_t>(page, batch_min_, batch_max);
+        auto const wanted = rows_decide_ ? batch_ : std::min<std::uint64_t>(left_, batch_);
+        batch_ = std::min(2 * batch_, batch_max);
         while (batch.size() < wanted) {
             auto const stepped = keys.step();
             if (!stepped) return fail(stepped.error());
             if (!*stepped) return false;
-            batch.push_back(keys.integer(0));
+            if (rows_decide_ || skip_ == 0)
+                batch.push_back(keys.integer(0));
+            else
+                --skip_;
         }
         return true;
     }
@@ -236,7 +241,8 @@ private:
     std::uint64_t delivered_ = 0;
     std::uint64_t skip_ = 0;
     std::uint64_t left_ = all;
-    std::size_t batch_min_ = 1;  // more, where rows are read that may not match
+    std::size_t batch_ = batch_max;
+    bool rows_decide_ = false;
 };
 
 // Whether going along the dates is tried before an index is asked how many rows it lists: the conditions are such that
@@ -254,7 +260,10 @@ Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& reques
     std::optional<std::size_t> best;
     std::int64_t best_cost = cost_max + 1;
     for (std::size_t i = 0; i < found.size() && best_cost > costs.few; ++i) {
-        if (found[i].strength == Strength::identifies) return Approach{std::move(found[i]), {}, costs.few};
+        if (found[i].strength == Strength::identifies) {
+            bool const few = found[i].target == request.level;
+            return Approach{std::move(found[i]), {}, few};
+        }
         auto const each = entry_cost(found[i], request, costs);
         // What is not much better than the best so far is not worth counting.
         auto const bound = best ? best_cost / 2 : best_cost;
@@ -264,7 +273,10 @@ Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& reques
         best = i;
         best_cost = *entries * each;
     }
-    if (best) return Approach{std::move(found[*best]), {}, best_cost};
+    if (best) {
+        bool const few = best_cost <= costs.few && found[*best].target == request.level;
+        return Approach{std::move(found[*best]), {}, few};
+    }
     if (found.empty() || found.front().strength != Strength::selective) return Approach{};
     // Who wants everything begins with the strongest; a page is probably soon complete on a walk.
     if (!request.limit || !walk_gives_order(request)) return Approach{std::move(found.front()), {}};
@@ -300,7 +312,7 @@ Result<void> find_rows(SqliteConnection& db, FindRequest const& request, Index::
     }
     auto const approach = choose_approach(db, request, std::move(found), costs);
     if (!approach) return fail(approach.error());
-    auto const listed = approach->cost && *approach->cost <= costs.few ? Listed::few : Listed::perhaps_many;
+    auto const listed = approach->lists_few ? Listed::few : Listed::perhaps_many;
     if (!approach->fallback) return reader.read(approach->driver ? &*approach->driver : nullptr, listed);
     auto const walked =
         walk(walks_index_only(request) ? costs.walk_in_index_steps_thousands : costs.walk_steps_thousands);

@@ -37,9 +37,9 @@ struct SearchCosts {
 
 // How to go about a search.
 struct Approach {
-    std::optional<Driver> driver;           // begin with this index; none: walk the rows in their order
-    std::optional<Driver> fallback;         // for a walk that takes too long
-    std::optional<std::int64_t> cost = {};  // what the driver's rows weigh at most, where that is known
+    std::optional<Driver> driver;    // begin with this index; none: walk the rows in their order
+    std::optional<Driver> fallback;  // for a walk that takes too long
+    bool lists_few = false;          // the driver lists rows of the request's level, and few of them
 };
 // `found` are the drivers of the request.
 [[nodiscard]] Result<Approach> choose_approach(SqliteConnection& db, FindRequest const& request,

@@ -140,4 +140,22 @@ TEST_CASE("what is not an object is malformed") {
     }
 }
 
+TEST_CASE("every byte at every place of a value is written as one byte at a time would be (RFC 8259 7)") {
+    auto const plain = [](unsigned char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; };
+    for (std::size_t length = 1; length <= 17; ++length)
+        for (std::size_t place = 0; place < length; ++place)
+            for (int byte = 0; byte <= 0xFF; ++byte) {
+                std::string value(length, 'a');
+                value[place] = static_cast<char>(byte);
+                auto const text = json_attribute("LT", value);
+                bool const as_it_stands = text == R"({"vr":"LT","Value":[")" + value + R"("]})";
+                bool const expected = plain(static_cast<unsigned char>(byte)) || byte == 0x7F;
+                if (as_it_stands == expected) continue;
+                CAPTURE(length);
+                CAPTURE(place);
+                CAPTURE(byte);
+                CHECK(as_it_stands == expected);
+            }
+}
+
 }  // namespace cassette::dicomweb

@@ -287,4 +287,102 @@ TEST_CASE("every approach gives the same rows in the same order") {
     }
 }
 
+// Every page is that part of all matches.
+void check_pages(SqliteConnection& db, FindRequest request, SearchCosts const& costs,
+                 std::initializer_list<std::pair<std::uint64_t, std::uint64_t>> pages) {
+    request.limit.reset();
+    request.offset = 0;
+    auto const everything = delivered(db, request, costs);
+    for (auto const& [offset, limit] : pages) {
+        CAPTURE(offset);
+        CAPTURE(limit);
+        request.offset = offset;
+        request.limit = limit;
+        auto const first = std::min<std::size_t>(offset, everything.size());
+        auto const end = std::min<std::size_t>(first + limit, everything.size());
+        auto const at = [&](std::size_t position) {
+            return everything.begin() + static_cast<std::ptrdiff_t>(position);
+        };
+        CHECK(delivered(db, request, costs) == std::vector<std::string>(at(first), at(end)));
+    }
+}
+
+TEST_CASE("pages of what few or many rows an index lists end where they should, rows read many at a time or not") {
+    testing::TemporaryDirectory const folder;
+    auto const db = open(folder);
+    fill(*db, 1, 300, {{"PatientID", "P1"}, {"PatientName", "Smith^A"}, {"StudyDescription", "HEAD"}});
+    fill(*db, 1001, 200, {{"PatientID", "P2"}, {"StudyDescription", "HEAD"}, {"PatientSex", "F"}});
+    fill(*db, 2001, 60, {{"PatientID", "P1"}, {"StudyDescription", "KNEE"}, {"PatientSex", "F"}});
+    auto const pages = {std::pair<std::uint64_t, std::uint64_t>{0, 0},
+                        {0, 1},
+                        {0, 130},
+                        {127, 2},
+                        {128, 128},
+                        {129, 300},
+                        {299, 100},
+                        {360, 5},
+                        {1000, 10}};
+    for (auto const& conditions : std::vector<std::vector<Condition>>{
+             {equals("PatientID", "P1")},
+             {equals("StudyDescription", "HEAD"), equals("PatientSex", "F")},  // the rows decide
+             {matches("PatientName", "smi*")},
+             {}})
+        for (auto const& costs : {SearchCosts{}, small}) check_pages(*db, request_for(study, conditions), costs, pages);
+}
+
+TEST_CASE("what is skipped of one study's instances is not read") {
+    testing::TemporaryDirectory const folder;
+    auto const db = open(folder);
+    InstanceCommitter committer{*db};
+    auto transaction = Transaction::begin(*db);
+    REQUIRE(transaction);
+    REQUIRE(committer.begin());
+    for (int i = 1; i <= 300; ++i)
+        REQUIRE(committer.commit(prepare_record(testing::sample_record(
+                                     {.study = 1, .series = 1, .instance = i, .content = std::to_string(i)})),
+                                 OnDuplicate::supersede));
+    REQUIRE(committer.finish());
+    REQUIRE(transaction->commit());
+    auto const uid = [&] {
+        auto request = request_for(study);
+        request.limit = 1;
+        return delivered(*db, request).at(0);
+    }();
+    auto request = request_for(instance, {equals("StudyInstanceUID", uid)});
+    for (std::uint64_t const offset : {0, 127, 128, 290}) {
+        request.offset = offset;
+        request.limit = 10;
+        CHECK(delivered(*db, request).size() == 10);
+        auto const approach = choose_approach(*db, request, drivers(request), small);
+        REQUIRE(approach);
+        CHECK_FALSE(approach->lists_few);  // of studies, not of instances
+    }
+}
+
+TEST_CASE("a walk before any probe that finds too little goes on with an index and repeats nothing") {
+    testing::TemporaryDirectory const folder;
+    auto const db = open(folder);
+    fill(*db, 1, 5, {{"StudyDate", "20220101"}, {"Modality", "MR"}});
+    fill(*db, 1001, 600, {{"StudyDate", "20210101"}, {"Modality", "CT"}});
+    fill(*db, 2001, 5, {{"StudyDate", "20200101"}, {"Modality", "MR"}});
+    auto const request =
+        request_for(study, {between("StudyDate", "20190101", std::nullopt), equals("ModalitiesInStudy", "MR")});
+    check_pages(*db, request, small, {{0, 3}, {0, 8}, {3, 4}, {6, 8}, {10, 1}});
+}
+
+TEST_CASE("a search that its caller ends goes no further, and the connection serves the next") {
+    testing::TemporaryDirectory const folder;
+    auto const db = open(folder);
+    fill(*db, 1, 300, {{"PatientID", "P1"}});
+    auto const request = request_for(study, {equals("PatientID", "P1")});
+    int rows = 0;
+    auto const ended = find_rows(*db, request, [&](FoundRow const&) -> Result<void> {
+        if (++rows == 130) return fail(ErrorCode::cancelled, "enough");
+        return {};
+    });
+    CHECK_FALSE(ended);
+    CHECK(rows == 130);
+    CHECK(delivered(*db, request).size() == 300);
+}
+
 }  // namespace cassette

@@ -93,16 +93,26 @@ bool HttpConnection::take_chunks(std::string& out) {
     return false;
 }
 
+// RFC 9112 6.3.
+bool HttpConnection::take_body(Answer& answer) {
+    if (answer.status == 204 || answer.status == 304) return true;
+    auto const coding = answer.headers.find("transfer-encoding");
+    if (coding != answer.headers.end() && coding->second.ends_with("chunked")) return take_chunks(answer.body);
+    auto const length = answer.headers.find("content-length");
+    if (length != answer.headers.end()) return take(answer.body, number(length->second, 10));
+    while (receive()) {}
+    answer.body.append(buffer_, taken_);
+    taken_ = buffer_.size();
+    return true;
+}
+
 std::optional<HttpConnection::Answer> HttpConnection::exchange(std::string_view request) {
     if (!send(request)) return std::nullopt;
     auto line = take_line();
     if (!line || !line->starts_with("HTTP/1.1 ")) return std::nullopt;
     Answer answer{static_cast<int>(number(line->substr(9, 3), 10)), {}, {}};
     while ((line = take_line()) && !line->empty()) add_header(answer.headers, *line);
-    bool const chunked = answer.headers["transfer-encoding"].ends_with("chunked");
-    bool const whole =
-        line && (chunked ? take_chunks(answer.body) : take(answer.body, number(answer.headers["content-length"], 10)));
-    return whole ? std::optional{std::move(answer)} : std::nullopt;
+    return line && take_body(answer) ? std::optional{std::move(answer)} : std::nullopt;
 }
 
 std::optional<HttpConnection::Answer> HttpConnection::get(std::string const& path, std::string const& accept) {

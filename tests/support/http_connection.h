@@ -9,7 +9,7 @@
 namespace cassette::testing {
 
 // HTTP/1.1 on one connection, for threads of a test's own and for thousands of requests: what fails is told and fails no
-// test, and nothing waits for ever. Bodies have a Content-Length or are chunked (RFC 9112 6).
+// test, and nothing waits for ever. Bodies as RFC 9112 6.3 frames them.
 class HttpConnection {
 public:
     explicit HttpConnection(std::uint16_t port);
@@ -33,6 +33,7 @@ private:
     std::optional<std::string> take_line();
     bool take(std::string& out, std::size_t size);
     bool take_chunks(std::string& out);
+    bool take_body(Answer& answer);
 
     int socket_;
     std::string buffer_;

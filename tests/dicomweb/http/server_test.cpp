@@ -1,7 +1,6 @@
 #include "dicomweb/http/server.h"
 
 #include "dicomweb/http/connection_registry.h"
-#include "dicomweb/http/run_blocking.h"
 #include "tests/dicomweb/http/raw_client.h"
 #include "tests/dicomweb/http/toy_server.h"
 

@@ -64,9 +64,11 @@ def questions_of(bench, title, asked):
 
 def measure_questions(bench):
     tables = [questions_of(bench, title, asked) for title, asked in QUESTIONS.items()]
-    p99 = [slowest.median(OURS) for _, slowest, _ in tables]
-    verdict = Verdict(f"p99 ≤ {MOST_MS} ms each", ", ".join(map(number, p99)) + " ms", max(p99) <= MOST_MS)
-    return Measured([table for each in tables for table in each], [verdict])
+    verdicts = []
+    for which, name in ((2, "one after the other"), (1, "eight at a time")):
+        p99 = [each[which].median(OURS) for each in tables]
+        verdicts.append(Verdict(f"p99 ≤ {MOST_MS} ms each, {name}", ", ".join(map(number, p99)) + " ms", max(p99) <= MOST_MS))
+    return Measured([table for each in tables for table in each], verdicts)
 
 
 WORKLOADS = [
