@@ -128,7 +128,9 @@ Result<http::Response> search_level(Service const& service, http::Request const&
 
 std::vector<http::Route> qido_routes(Service const& service) {
     auto const get = [&](char const* path, ServiceHandler handle) {
-        return http::Route{http::Method::get, service.settings.base_path + path, handler(service, handle)};
+        auto route = http::Route{http::Method::get, service.settings.base_path + path, handler(service, handle)};
+        route.labour = http::Labour::computes;
+        return route;
     };
     return {get("/studies", search_level<Level::study>),
             get("/series", search_level<Level::series>),

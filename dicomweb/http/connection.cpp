@@ -157,7 +157,9 @@ Awaitable<void> Connection::answer() {
     if (at_hand) co_return co_await send_now(*std::move(at_hand));
     auto const& handler = std::get<Handler>(routed.route->handler);
     auto produce = [this, &handler, &routed] { return handler(request(), routed.values); };
-    co_await send_from_worker(WorkerPool::Admission::request, std::move(produce));
+    bool computes = routed.route->labour == Labour::computes;
+    auto admission = computes ? WorkerPool::Admission::computation : WorkerPool::Admission::request;
+    co_await send_from_worker(admission, std::move(produce));
 }
 
 Awaitable<void> Connection::answer_misrouted(Routed const& routed) {

@@ -22,12 +22,16 @@ using UploadHandler = std::function<Result<std::unique_ptr<BodySink>>(Request co
 // Runs on an I/O thread and must not block: the answer where it is at hand, body included; nullopt leaves it to the handler.
 using AtHand = std::function<std::optional<Response>(Request const&, PathValues const&)>;
 
+// What answering takes: disks, codecs and other nodes, or hardly anything but a processor.
+enum class Labour { waits, computes };
+
 struct Route {
     Method method;
     std::string pattern;  // "/dicom-web/studies/{study}/metadata"; a segment is literal or one placeholder, and
                           // the last may be a tail, "/viewer/{path...}", for one or more segments
     std::variant<Handler, UploadHandler> handler;
     AtHand at_hand = {};  // asked first; may be empty
+    Labour labour = Labour::waits;
 };
 
 struct Routed {

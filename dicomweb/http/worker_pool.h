@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -31,14 +33,22 @@ template <class Work>
     return std::make_unique<Holder>(std::move(work));
 }
 
+// How many computations run at once, and for how long one waits for those before it.
+struct ComputationLimits {
+    std::size_t at_once = std::max(std::thread::hardware_concurrency(), 1U);
+    std::chrono::milliseconds wait_max{20};
+};
+
 // The threads on which everything that blocks runs: disk, SQL, codecs. The number of jobs that wait to begin a request is
 // bounded. What continues a request is always taken and goes first, so that what has begun can end; it is bounded by the
-// number of connections, each of which waits for at most one job.
+// number of connections, each of which waits for at most one job. Computations are requests that hardly wait for anything: no
+// more of them run at once than there are processors, in the order in which they came, so that each is done soon instead of
+// all of them late. One that has waited for `wait_max` runs beside them all the same: those before it may be slow ones.
 class WorkerPool {
 public:
-    enum class Admission { request, continuation };
+    enum class Admission { request, computation, continuation };
 
-    WorkerPool(int threads, std::size_t queue_max);
+    WorkerPool(int threads, std::size_t queue_max, ComputationLimits limits = {});
     ~WorkerPool();
     WorkerPool(WorkerPool const&) = delete;
     WorkerPool& operator=(WorkerPool const&) = delete;
@@ -49,15 +59,34 @@ public:
     void join();
 
 private:
+    using Clock = std::chrono::steady_clock;
+    struct Queued {
+        std::unique_ptr<Job> job;
+        Clock::time_point since;
+    };
+    using Queue = std::deque<Queued>;
+    struct Taken {
+        std::unique_ptr<Job> job;  // null when the pool is joining and nothing is left
+        Admission admission;
+    };
+
     void work();
-    std::unique_ptr<Job> take();
+    Taken take(Admission ended);
+    void await_change(std::unique_lock<std::mutex>& lock);
+    bool may_compute() const;
+    Queue* due();
+    Queue& queue_of(Admission admission);
 
     std::size_t const queue_max_;
+    ComputationLimits const limits_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::deque<std::unique_ptr<Job>> requests_;
-    std::deque<std::unique_ptr<Job>> continuations_;
+    Queue requests_;
+    Queue computations_;
+    Queue continuations_;
     std::size_t idle_ = 0;            // threads that wait for a job
+    std::size_t computing_ = 0;       // computations that run
+    bool watched_ = false;            // an idle thread waits until the first computation has waited too long
     int continuations_in_a_row_ = 0;  // taken while a request waited
     bool joining_ = false;
     std::vector<std::thread> threads_;

@@ -54,4 +54,34 @@ TEST_CASE("a queue of length 0 takes a request when a thread is idle") {
     gate.open();
 }
 
+TEST_CASE("no more computations run at once than allowed, in the order in which they came; requests pass them") {
+    testing::Gate first;
+    std::atomic<int> others = 0;
+    std::vector<int> order, expected;  // written by one computation at a time
+    WorkerPool pool{4, 100, {.at_once = 1, .wait_max = std::chrono::hours{1}}};
+    REQUIRE(pool.submit(continuation, make_job([&] { first.pass(); })));
+    first.await(1);
+    for (int i = 0; i < 50; ++i) {
+        expected.push_back(i);
+        REQUIRE(pool.submit(computation, make_job([&, i] { order.push_back(i); })));
+        REQUIRE(pool.submit(request, make_job([&] { ++others; })));
+    }
+    first.open();
+    pool.join();
+    CHECK(others == 50);
+    CHECK(order == expected);
+}
+
+TEST_CASE("a computation that has waited too long for a slow one runs beside it, also when nothing else happens") {
+    testing::Gate slow, late;
+    WorkerPool pool{3, 100, {.at_once = 1, .wait_max = std::chrono::milliseconds{1}}};
+    REQUIRE(pool.submit(computation, make_job([&] { slow.pass(); })));
+    slow.await(1);
+    REQUIRE(pool.submit(computation, make_job([&] { late.pass(); })));
+    late.await(1);  // while the slow one runs
+    late.open();
+    slow.open();
+    pool.join();
+}
+
 }  // namespace cassette::http

@@ -63,7 +63,7 @@ def measure(bench):
 
 WORKLOAD = Workload("many-stores", "C-STORE over eight associations",
                     "Eight `storescu` at once send 30,000 objects of 1.3 kB to a receiver that starts on an empty folder.",
-                    "processor time, which the eight `storescu` share: the row of `storescp` is what they leave of the machine. An object "
-                    "is three syncs one after the other (file, folder, the folder's own folder while the archive is young) and its share "
-                    "of the log's, where the limit has one: the row below it shows what the folders alone cost. The rest is parsing, "
-                    "metadata and rows in the index.", 6, measure)
+                    "the disk, for what a power cut must leave: an object is three syncs one after the other (file, folder, the folder's "
+                    "own folder while the archive is young) and its share of the log's, where the limit has one. The last row is bare "
+                    "threads that make and sync the folders too, and nothing else. What is left is parsing, metadata and rows in the "
+                    "index. The senders are not what bounds it: `storescp` that keeps nothing takes several times as much.", 6, measure)

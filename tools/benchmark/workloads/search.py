@@ -79,5 +79,5 @@ WORKLOADS = [
     Workload("search-names", "QIDO-RS by name, date and modality in a million studies",
              "`wrk` asks over 8 connections: forty different questions of each kind, limit 100, newest first.",
              "reading the rows of a hundred studies and making their JSON, not finding them, and the time that eight "
-             "questions at once wait for two processors, which over one connection they do not.", 10, measure_questions),
+             "questions at once wait for two processors, two at a time (decision 14), which over one connection they do not.", 10, measure_questions),
 ]
