@@ -230,8 +230,8 @@ void SearchResultWriter::set_members() {
         members_.push_back({&indexed_members()[position], Source::if_present, position});
     auto const tag_of = [](Member const& member) { return member.json->tag(); };
     std::ranges::stable_sort(members_, {}, tag_of);
-    auto const again = std::ranges::unique(members_, {}, tag_of);
-    members_.erase(again.begin(), again.end());
+    auto const same_tag = [&](Member const& a, Member const& b) { return tag_of(a) == tag_of(b); };
+    members_.erase(std::unique(members_.begin(), members_.end(), same_tag), members_.end());
 }
 
 std::vector<AttributeIndex> SearchResultWriter::attributes_needed() const {

@@ -142,8 +142,7 @@ private:
         for (auto const& parcel : parcels_)
             kinds.push_back({parcel.instances.front().sop_class, parcel.instances.front().transfer_syntax});
         std::ranges::sort(kinds);
-        auto const repeated = std::ranges::unique(kinds);
-        kinds.erase(repeated.begin(), repeated.end());
+        kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
         // So few instances fit in one portion.
         return store_proposals(kinds).front();
     }

@@ -102,20 +102,21 @@ Result<void> ItemValues::fill_above(Place const& place, std::int64_t row, Values
 }
 
 Result<ItemValues::Values*> ItemValues::values_of(Place const& place, std::int64_t row) {
-    auto const [known, is_new] = known_.try_emplace({place, row});
-    if (!is_new) return &known->second;
+    auto const placed = known_.try_emplace({place, row});
+    auto& known = placed.first->second;
+    if (!placed.second) return &known;
     for (auto const attribute : attributes_[place]) {
         auto const read = for_each_row(
             db_, "SELECT item, value FROM search_value WHERE attribute = ? AND row = ?",
             [&](Statement& statement) { statement.bind(attribute).bind(row); },
             [&](Statement& found) {
-                known->second.push_back({attribute, found.integer(0), std::string{found.text(1)}});
+                known.push_back({attribute, found.integer(0), std::string{found.text(1)}});
                 return Result<void>{};
             });
         if (!read) return fail(read.error());
     }
-    std::ranges::sort(known->second);
-    return &known->second;
+    std::ranges::sort(known);
+    return &known;
 }
 
 Result<void> ItemValues::remove(Place const& place, std::int64_t row) {

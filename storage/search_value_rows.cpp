@@ -108,10 +108,10 @@ Result<void> declare_attributes(SqliteConnection& db, std::optional<std::span<Se
     if (auto done = add_missing(db, *declared, built_in_search_attributes()); !done) return done;
     if (!custom) return {};
     if (auto done = add_missing(db, *declared, *custom); !done) return done;
-    for (auto const& [id, attribute, unfilled_from] : *declared) {
-        auto const same = [&](SearchAttribute const& wanted) { return same_attribute(wanted, attribute); };
-        if (is_built_in(attribute) || std::ranges::any_of(*custom, same)) continue;
-        if (auto done = remove_attribute(db, id); !done) return done;
+    for (auto const& known : *declared) {
+        auto const same = [&](SearchAttribute const& wanted) { return same_attribute(wanted, known.attribute); };
+        if (is_built_in(known.attribute) || std::ranges::any_of(*custom, same)) continue;
+        if (auto done = remove_attribute(db, known.id); !done) return done;
     }
     return {};
 }

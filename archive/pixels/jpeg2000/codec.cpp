@@ -168,6 +168,7 @@ public:
         return done;
     }
 
+    using OneFrameCodec::encode;
     OFCondition encode(Uint16 const*, Uint32, DcmRepresentationParameter const*, DcmPixelSequence*&,
                        DcmCodecParameter const*, DcmStack&, OFBool&) const override {
         return EC_IllegalCall;
