@@ -108,9 +108,10 @@ private:
         peer.on_store([&](std::string const& instance, std::string const& data_set) {
             received[instance] = sha256_of(data_set);
         });
-        bool const asked =
-            peer.associate({{1, ct_storage, {implicit_little}}, {3, study_root_get, {implicit_little}}}, ct_storage) &&
-            peer.send(get_request(study.study));
+        std::vector<Proposal> contexts;
+        contexts.push_back({1, ct_storage, {implicit_little}});
+        contexts.push_back({3, study_root_get, {implicit_little}});
+        bool const asked = peer.associate(contexts, ct_storage) && peer.send(get_request(study.study));
         if (!asked || peer.final_status() != 0x0000 || !peer.release())
             complain(study.study, "is not retrieved by C-GET");
         if (received.size() != expected.size())
