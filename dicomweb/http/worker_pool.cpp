@@ -62,7 +62,7 @@ void WorkerPool::work() {
 
 bool WorkerPool::may_compute() const {
     if (computations_.empty()) return false;
-    return joining_ || computing_ < limits_.at_once || Clock::now() >= computations_.front().since + limits_.wait_max;
+    return computing_ < limits_.at_once || Clock::now() >= computations_.front().since + limits_.wait_max;
 }
 
 // Of what begins a request the one that has waited longest.
