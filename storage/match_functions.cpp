@@ -3,6 +3,7 @@
 #include "schema/date_time.h"
 #include "schema/name_words.h"
 #include "schema/person_name.h"
+#include "storage/value_list.h"
 
 #include <array>
 #include <string>
@@ -30,16 +31,6 @@ void any_value_glob(sqlite3_context* context, int, sqlite3_value** arguments) {
         if (sqlite3_strglob(pattern, value.c_str()) == 0) return sqlite3_result_int(context, 1);
         if (backslash == std::string_view::npos) return sqlite3_result_int(context, 0);
         rest.remove_prefix(backslash + 1);
-    }
-}
-
-// Whether a value is one of those that are separated by backslash.
-bool has_value(std::string_view values, std::string_view value) {
-    while (true) {
-        auto const backslash = values.find('\\');
-        if (values.substr(0, backslash) == value) return true;
-        if (backslash == std::string_view::npos) return false;
-        values.remove_prefix(backslash + 1);
     }
 }
 
@@ -74,7 +65,7 @@ struct Function {
 
 constexpr std::array<Function, 7> functions{{
     {"any_value_glob", 2, any_value_glob},
-    {"has_value", 2, matching<has_value>},
+    {"has_value", 2, matching<contains_value>},
     {"name_matches", 2, matching<name_matches>},
     {"name_has_words", 2, matching<name_has_words>},
     {"least_name_word", 2, least_word},
