@@ -24,17 +24,12 @@ WorkerPool::Queue& WorkerPool::queue_of(Admission admission) {
 }
 
 bool WorkerPool::submit(Admission admission, std::unique_ptr<Job> job) {
-    bool wake = false;
-    {
-        std::lock_guard lock{mutex_};
-        // A job that an idle thread is about to take does not wait.
-        bool full = requests_.size() + computations_.size() >= queue_max_ + idle_;
-        if (admission != Admission::continuation && full) return false;
-        queue_of(admission).push_back({std::move(job), Clock::now()});
-        bool waits = admission == Admission::computation && watched_ && !may_compute();
-        wake = idle_ > 0 && !waits;
-    }
-    if (wake) changed_.notify_one();
+    std::lock_guard lock{mutex_};
+    // A job that an idle thread is about to take does not wait.
+    bool full = requests_.size() + computations_.size() >= queue_max_ + idle_.size() + woken_;
+    if (admission != Admission::continuation && full) return false;
+    queue_of(admission).push_back({std::move(job), Clock::now()});
+    wake_for_work();
     return true;
 }
 
@@ -42,8 +37,8 @@ void WorkerPool::join() {
     {
         std::lock_guard lock{mutex_};
         joining_ = true;
+        while (!idle_.empty()) wake_one();
     }
-    changed_.notify_all();
     for (auto& thread : threads_) {
         if (thread.joinable()) thread.join();
     }
@@ -76,17 +71,45 @@ WorkerPool::Queue* WorkerPool::due() {
     return continues ? &continuations_ : begins;
 }
 
-// Of the threads that wait while computations do, one looks after the first.
-void WorkerPool::await_change(std::unique_lock<std::mutex>& lock) {
-    ++idle_;
-    if (computations_.empty() || watched_) {
-        changed_.wait(lock);
+// How many jobs a thread would find now.
+std::size_t WorkerPool::runnable() const {
+    auto const may = std::min(computations_.size(), limits_.at_once - std::min(limits_.at_once, computing_));
+    auto const computations = may == 0 && may_compute() ? 1 : may;
+    return requests_.size() + continuations_.size() + computations;
+}
+
+void WorkerPool::wake_one() {
+    auto* const last = idle_.back();
+    idle_.pop_back();
+    ++woken_;
+    last->woken = true;
+    last->changed.notify_one();  // with the lock held: it is on that thread's stack
+}
+
+// No more threads than there are jobs for; and one to look after computations that must wait.
+void WorkerPool::wake_for_work() {
+    if (idle_.empty()) return;
+    bool const unwatched = !computations_.empty() && !watched_ && woken_ == 0;
+    if (unwatched || runnable() > woken_) wake_one();
+}
+
+// Of the threads that wait while computations do, one looks after the first; it is woken last.
+void WorkerPool::await_change(std::unique_lock<std::mutex>& lock, bool has_worked) {
+    Idle me;
+    auto const woken = [&] { return me.woken; };
+    bool const watches = !computations_.empty() && !watched_;
+    idle_.insert(has_worked && !watches ? idle_.end() : idle_.begin(), &me);
+    if (!watches) {
+        me.changed.wait(lock, woken);
     } else {
         watched_ = true;
-        changed_.wait_until(lock, computations_.front().since + limits_.wait_max);
+        me.changed.wait_until(lock, computations_.front().since + limits_.wait_max, woken);
         watched_ = false;
     }
-    --idle_;
+    if (me.woken)
+        --woken_;
+    else
+        std::erase(idle_, &me);
 }
 
 // `ended` is what the thread has done before.
@@ -94,19 +117,16 @@ WorkerPool::Taken WorkerPool::take(Admission ended) {
     std::unique_lock lock{mutex_};
     if (ended == Admission::computation) --computing_;
     Queue* queue = due();
-    while (queue == nullptr) {
+    for (bool has_worked = true; queue == nullptr; has_worked = false) {
         if (joining_) return {};
-        await_change(lock);
+        await_change(lock, has_worked);
         queue = due();
     }
     bool computes = queue == &computations_;
     Taken taken{std::move(queue->front().job), computes ? Admission::computation : Admission::request};
     queue->pop_front();
     if (computes) ++computing_;
-    // Whoever looked after the computations may be the one that has just taken this.
-    bool wake = idle_ > 0 && !computations_.empty() && (!watched_ || may_compute());
-    lock.unlock();
-    if (wake) changed_.notify_one();
+    wake_for_work();  // whoever looked after the computations may be the one that has just taken this
     return taken;
 }
 

@@ -70,9 +70,18 @@ private:
         Admission admission;
     };
 
+    // A thread that waits for a job.
+    struct Idle {
+        std::condition_variable changed;
+        bool woken = false;
+    };
+
     void work();
     Taken take(Admission ended);
-    void await_change(std::unique_lock<std::mutex>& lock);
+    void await_change(std::unique_lock<std::mutex>& lock, bool has_worked);
+    void wake_one();
+    void wake_for_work();
+    std::size_t runnable() const;
     bool may_compute() const;
     Queue* due();
     Queue& queue_of(Admission admission);
@@ -80,11 +89,11 @@ private:
     std::size_t const queue_max_;
     ComputationLimits const limits_;
     std::mutex mutex_;
-    std::condition_variable changed_;
     Queue requests_;
     Queue computations_;
     Queue continuations_;
-    std::size_t idle_ = 0;            // threads that wait for a job
+    std::vector<Idle*> idle_;         // the one that worked last is woken first: what it used is at hand
+    std::size_t woken_ = 0;           // threads that were woken and have not looked for a job yet
     std::size_t computing_ = 0;       // computations that run
     bool watched_ = false;            // an idle thread waits until the first computation has waited too long
     int continuations_in_a_row_ = 0;  // taken while a request waited
