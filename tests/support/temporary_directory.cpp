@@ -5,7 +5,9 @@
 #include <stdlib.h>
 
 #include <fstream>
+#include <sstream>
 #include <system_error>
+#include <utility>
 
 namespace cassette::testing {
 
@@ -23,8 +25,10 @@ TemporaryDirectory::~TemporaryDirectory() {
 }
 
 std::string read_file(std::filesystem::path const& path) {
-    std::ifstream stream{path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
+    // Byte by byte, without optimisation, this was a third of the time of tests with large pictures.
+    std::ostringstream bytes;
+    bytes << std::ifstream{path, std::ios::binary}.rdbuf();
+    return std::move(bytes).str();
 }
 
 void write_file(std::filesystem::path const& path, std::string_view bytes) {

@@ -113,8 +113,9 @@ std::vector<SourceFile> const& source_files() {
 }
 
 std::string read_text(std::string const& path) {
-    std::ifstream stream{std::filesystem::path{CASSETTE_SOURCE_DIR} / path, std::ios::binary};
-    return {std::istreambuf_iterator<char>{stream}, {}};
+    std::ostringstream text;
+    text << std::ifstream{std::filesystem::path{CASSETTE_SOURCE_DIR} / path, std::ios::binary}.rdbuf();
+    return std::move(text).str();
 }
 
 void Findings::add(std::string const& path, std::size_t line, std::string const& message) {
