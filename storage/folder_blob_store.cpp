@@ -1,16 +1,16 @@
 #include "storage/folder_blob_store.h"
 
-#include "storage/blob_directories.h"
+#include "storage/blob_places.h"
 #include "storage/file_blob.h"
 #include "storage/file_spool.h"
 #include "storage/sha256.h"
 
-#include <atomic>
 #include <cassert>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <utility>
 #include <vector>
 
 namespace cassette {
@@ -33,15 +33,15 @@ Result<std::optional<struct stat>> status_of(std::string const& path) {
     return std::optional{status};
 }
 
+// What is small stays in memory until it is published, and is published by the journal where there is one.
 class FolderBlobWriter final : public BlobWriter {
 public:
-    FolderBlobWriter(FileSystem& files, BlobDirectories& directories, std::string path, FileDescriptor file)
-        : files_{files}, directories_{directories}, path_{std::move(path)}, file_{std::move(file)} {}
+    FolderBlobWriter(BlobPlaces& places, BlobJournal* journal) : places_{places}, journal_{journal} {}
     FolderBlobWriter(FolderBlobWriter const&) = delete;
     FolderBlobWriter& operator=(FolderBlobWriter const&) = delete;
     // What cannot be removed now is removed at the next start.
     ~FolderBlobWriter() override {
-        if (!path_.empty()) (void)files_.remove(path_);
+        if (!path_.empty()) (void)places_.files().remove(path_);
     }
 
     Result<void> write(std::span<std::byte const> bytes) override;
@@ -50,19 +50,23 @@ public:
     std::uint64_t size() const override { return size_; }
 
 private:
+    Result<void> open();
     Result<void> flush();
     Result<void> put(std::span<std::byte const> bytes);
-    Result<void> move_to(std::string const& target);
+    Result<void> check_length();
+    Result<void> publish_file();
+    Result<void> publish_small();
 
-    FileSystem& files_;
-    BlobDirectories& directories_;
-    std::string path_;  // in incoming/; empty once it was renamed
+    BlobPlaces& places_;
+    BlobJournal* journal_;
+    std::string path_;  // in incoming/; empty before there is a file and once it was renamed
     FileDescriptor file_;
     Sha256 hash_;
     std::vector<std::byte> buffer_;
     std::uint64_t size_ = 0;
     std::uint64_t written_ = 0;  // bytes of size_ that are in the file
     std::uint64_t sent_ = 0;     // bytes of written_ whose way to the disk has begun
+    bool is_small_ = false;      // all of it is in buffer_
     std::optional<Digest> digest_;
     std::optional<Error> failure_;  // after one, what the file holds is not known
 };
@@ -81,6 +85,15 @@ Result<void> FolderBlobWriter::write(std::span<std::byte const> bytes) {
     return {};
 }
 
+Result<void> FolderBlobWriter::open() {
+    auto path = places_.new_name();
+    auto file = places_.create(path);
+    if (!file) return fail(file.error());
+    path_ = std::move(path);
+    file_ = *std::move(file);
+    return {};
+}
+
 Result<void> FolderBlobWriter::flush() {
     if (buffer_.empty()) return {};
     auto done = put(buffer_);
@@ -89,7 +102,9 @@ Result<void> FolderBlobWriter::flush() {
 }
 
 Result<void> FolderBlobWriter::put(std::span<std::byte const> bytes) {
-    if (auto done = files_.write(file_.get(), bytes); !done) {
+    auto done = file_.is_open() ? Result<void>{} : open();
+    if (done) done = places_.files().write(file_.get(), bytes);
+    if (!done) {
         failure_ = done.error();
         return done;
     }
@@ -105,83 +120,116 @@ Result<void> FolderBlobWriter::put(std::span<std::byte const> bytes) {
 Result<Digest> FolderBlobWriter::finish() {
     assert(!digest_);
     if (failure_) return fail(*failure_);
-    if (auto flushed = flush(); !flushed) return fail(flushed.error());
-    struct stat status {};
-    if (::fstat(file_.get(), &status) < 0) return fail(error_of_errno(errno, "fstat"));
-    if (static_cast<std::uint64_t>(status.st_size) != size_) {
-        failure_ = Error{ErrorCode::out_of_resources, "the file is not as long as what was written to it"};
-        return fail(*failure_);
+    is_small_ = journal_ != nullptr && !file_.is_open();
+    if (!is_small_) {
+        if (auto checked = check_length(); !checked) return fail(checked.error());
     }
     digest_ = hash_.finish();
     return *digest_;
+}
+
+Result<void> FolderBlobWriter::check_length() {
+    // Without a byte there is a file all the same.
+    bool const is_written = file_.is_open() && buffer_.empty();
+    if (auto written = is_written ? Result<void>{} : put(std::exchange(buffer_, {})); !written) return written;
+    struct stat status {};
+    if (::fstat(file_.get(), &status) < 0) return fail(error_of_errno(errno, "fstat"));
+    if (static_cast<std::uint64_t>(status.st_size) == size_) return {};
+    failure_ = Error{ErrorCode::out_of_resources, "the file is not as long as what was written to it"};
+    return fail(*failure_);
 }
 
 // The same bytes are always put in place again, never compared: that heals a damaged blob and costs no reading.
 Result<void> FolderBlobWriter::publish() {
     assert(digest_);
     if (failure_) return fail(*failure_);
+    return is_small_ ? publish_small() : publish_file();
+}
+
+Result<void> FolderBlobWriter::publish_file() {
     if (!path_.empty()) {
-        auto const target = directories_.path_of(*digest_);
         // After a failed sync the kernel may call the lost pages clean: a second attempt proves nothing.
-        if (auto synced = files_.sync(file_.get()); !synced) {
+        if (auto synced = places_.files().sync(file_.get()); !synced) {
             failure_ = synced.error();
             return synced;
         }
-        if (auto moved = move_to(target); !moved) return moved;
+        if (auto moved = places_.move(path_, *digest_); !moved) return moved;
         path_.clear();
         file_.close();
     }
-    return directories_.sync(*digest_);
+    return places_.directories().sync(*digest_);
 }
 
-Result<void> FolderBlobWriter::move_to(std::string const& target) {
-    if (directories_.are_known(*digest_)) {
-        auto moved = files_.rename(path_, target);
-        if (moved || moved.error().code != ErrorCode::not_found) return moved;
+Result<void> FolderBlobWriter::publish_small() {
+    {
+        auto const entry = journal_->append(*digest_, buffer_);
+        if (!entry) return fail(entry.error());
+        if (auto put = places_.put(*digest_, buffer_, BlobPlaces::Sync::no); !put) return put;
     }
-    if (auto made = directories_.make(*digest_); !made) return made;
-    auto moved = files_.rename(path_, target);
-    if (moved || moved.error().code != ErrorCode::not_found) return moved;
-    return fail(ErrorCode::internal, "the incoming file is gone");
+    return journal_->keep_short();
 }
 
 class FolderBlobStore final : public BlobStore {
 public:
-    FolderBlobStore(std::string folder, FileSystem& files)
-        : folder_{std::move(folder)}, files_{files}, directories_{folder_ + "/objects", files} {}
+    FolderBlobStore(std::string const& folder, FileSystem& files, JournalLimits limits)
+        : folder_{folder}, files_{files}, places_{folder, files}, limits_{limits} {}
+    FolderBlobStore(FolderBlobStore const&) = delete;
+    FolderBlobStore& operator=(FolderBlobStore const&) = delete;
+    // What cannot be settled now is restored at the next start.
+    ~FolderBlobStore() override {
+        if (journal_) (void)journal_->clear();
+    }
 
     Result<void> prepare();
-    Result<std::unique_ptr<BlobWriter>> create() override;
+    Result<std::unique_ptr<BlobWriter>> create() override {
+        return std::unique_ptr<BlobWriter>{std::make_unique<FolderBlobWriter>(places_, new_in_journal())};
+    }
     Result<std::shared_ptr<Spool>> create_spool() override { return open_file_spool(folder_ + "/incoming"); }
     Result<std::shared_ptr<Blob const>> open(Digest const& digest) const override {
-        return open_file_blob(directories_.path_of(digest));
+        return open_file_blob(path_of(digest));
     }
     Result<bool> contains(Digest const& digest) const override {
-        auto const status = status_of(directories_.path_of(digest));
+        auto const status = status_of(path_of(digest));
         if (!status) return fail(status.error());
         return status->has_value();
     }
-    Result<void> remove(Digest const& digest) override {
-        auto removed = files_.remove(directories_.path_of(digest));
-        if (!removed && removed.error().code == ErrorCode::not_found) return {};
-        return removed;
-    }
+    Result<void> remove(Digest const& digest) override;
     Result<void> for_each(Visitor const& visit) const override;
 
 private:
+    std::string path_of(Digest const& digest) const { return places_.directories().path_of(digest); }
+    BlobJournal* new_in_journal() { return uses_journal_ ? &*journal_ : nullptr; }
     Result<void> empty_incoming();
+    Result<void> open_journal();
 
-    std::string folder_;
+    std::string const folder_;
     FileSystem& files_;
-    BlobDirectories directories_;
-    std::atomic<std::uint64_t> next_{0};  // names in incoming/
+    BlobPlaces places_;
+    JournalLimits const limits_;
+    std::optional<BlobJournal> journal_;
+    bool uses_journal_ = false;
 };
 
 Result<void> FolderBlobStore::prepare() {
     if (auto made = files_.make_directory(folder_ + "/incoming"); !made) return fail(made.error());
     if (auto emptied = empty_incoming(); !emptied) return emptied;
-    if (auto prepared = directories_.prepare(); !prepared) return prepared;
+    if (auto prepared = places_.directories().prepare(); !prepared) return prepared;
+    if (auto opened = open_journal(); !opened) return opened;
     return files_.sync_directory(folder_);
+}
+
+// What is recorded is restored wherever the folder lies now.
+Result<void> FolderBlobStore::open_journal() {
+    auto const folder = folder_ + "/journal";
+    if (auto made = files_.make_directory(folder); !made) return fail(made.error());
+    uses_journal_ = files_.can_sync_all(folder_);
+    auto const restore = [this](Digest const& digest, std::span<std::byte const> bytes, bool rewrite) -> Result<void> {
+        if (uses_journal_ && !rewrite && places_.hold(digest, bytes)) return {};
+        return places_.put(digest, bytes, uses_journal_ ? BlobPlaces::Sync::no : BlobPlaces::Sync::yes);
+    };
+    journal_.emplace(folder, files_, restore, limits_);
+    if (auto opened = journal_->open(); !opened) return opened;
+    return uses_journal_ ? Result<void>{} : journal_->clear();
 }
 
 Result<void> FolderBlobStore::empty_incoming() {
@@ -198,14 +246,14 @@ Result<void> FolderBlobStore::empty_incoming() {
     return {};
 }
 
-Result<std::unique_ptr<BlobWriter>> FolderBlobStore::create() {
-    auto path = folder_ + "/incoming/" + std::to_string(next_.fetch_add(1, std::memory_order_relaxed));
-    auto file = files_.create(path);
-    // Whatever is wrong, the folder itself gone among it, nothing can be written; unless it is of the moment.
-    if (!file && file.error().code == ErrorCode::unavailable) return fail(file.error());
-    if (!file) return fail(ErrorCode::out_of_resources, file.error().detail);
-    return std::unique_ptr<BlobWriter>{
-        std::make_unique<FolderBlobWriter>(files_, directories_, std::move(path), std::move(*file))};
+// What is freed must not come back from the journal, nor stay in it.
+Result<void> FolderBlobStore::remove(Digest const& digest) {
+    if (journal_->contains(digest)) {
+        if (auto cleared = journal_->clear(); !cleared) return cleared;
+    }
+    auto removed = files_.remove(path_of(digest));
+    if (!removed && removed.error().code == ErrorCode::not_found) return {};
+    return removed;
 }
 
 // Reports the file when it is a blob in its place; a foreign name, or one that went away meanwhile, is passed over.
@@ -230,7 +278,7 @@ Result<void> FolderBlobStore::for_each(Visitor const& visit) const {
             if (at.depth() >= 2) at.disable_recursion_pending();
             continue;
         }
-        if (auto visited = visit_file(at->path(), directories_.path_of(*digest), visit); !visited) return visited;
+        if (auto visited = visit_file(at->path(), path_of(*digest), visit); !visited) return visited;
     }
     if (error) return fail(error_of_errno(error.value(), "list objects"));
     return {};
@@ -248,14 +296,15 @@ Result<void> make_data_folder(std::filesystem::path const& folder, FileSystem& f
 
 }  // namespace
 
-Result<std::unique_ptr<BlobStore>> open_folder_blob_store(std::filesystem::path const& folder, FileSystem& files) {
+Result<std::unique_ptr<BlobStore>> open_folder_blob_store(std::filesystem::path const& folder, FileSystem& files,
+                                                          JournalLimits journal) {
     std::error_code error;
     auto const absolute = (std::filesystem::absolute(folder, error) / "").parent_path();
     if (error) return fail(error_of_errno(error.value(), "absolute path"));
     if (auto made = make_data_folder(absolute, files); !made) {
         return fail(ErrorCode::out_of_resources, made.error().detail);
     }
-    auto store = std::make_unique<FolderBlobStore>(absolute.native(), files);
+    auto store = std::make_unique<FolderBlobStore>(absolute.native(), files, journal);
     if (auto prepared = store->prepare(); !prepared) {
         return fail(ErrorCode::out_of_resources, prepared.error().detail);
     }

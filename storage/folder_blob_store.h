@@ -1,5 +1,6 @@
 #pragma once
 
+#include "storage/blob_journal.h"
 #include "storage/blob_store.h"
 #include "storage/file_system.h"
 
@@ -7,11 +8,12 @@
 
 namespace cassette {
 
-// Blobs as files: <folder>/objects/ab/cd/<sha256>; on their way in <folder>/incoming/. docs/on-disk-format.md.
-// Removes what is left in incoming/, so exactly one store may be open on a folder (the caller holds the data folder's lock).
+// Blobs as files: <folder>/objects/ab/cd/<sha256>; on their way in <folder>/incoming/, the small ones also in <folder>/journal/.
+// docs/on-disk-format.md. Removes what is left in incoming/ and restores what is recorded in journal/, so exactly one store may be open on a folder (the caller holds the data folder's lock).
 // `files` outlives the store. ErrorCode::out_of_resources when the folders cannot be made.
 [[nodiscard]] Result<std::unique_ptr<BlobStore>> open_folder_blob_store(std::filesystem::path const& folder,
-                                                                        FileSystem& files = posix_file_system());
+                                                                        FileSystem& files = posix_file_system(),
+                                                                        JournalLimits journal = {});
 
 // A blob of a folder that another process may have open as its store: nothing but the blob is touched.
 // ErrorCode::not_found when there is no such blob.

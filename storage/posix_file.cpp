@@ -2,7 +2,9 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -76,6 +78,18 @@ Result<void> write_all(int descriptor, std::span<std::byte const> bytes) {
     return {};
 }
 
+Result<void> write_all_at(int descriptor, std::uint64_t offset, std::span<std::byte const> bytes) {
+    while (!bytes.empty()) {
+        auto const at = static_cast<off_t>(offset);
+        auto const written = uninterrupted([&] { return ::pwrite(descriptor, bytes.data(), bytes.size(), at); });
+        if (written < 0) return fail(error_of_errno(errno, "write"));
+        if (written == 0) return fail(ErrorCode::out_of_resources, "write: nothing was taken");
+        offset += static_cast<std::uint64_t>(written);
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
 Result<void> read_exactly(int descriptor, std::uint64_t offset, std::span<std::byte> out) {
     while (!out.empty()) {
         auto const at = static_cast<off_t>(offset);
@@ -97,6 +111,26 @@ Result<void> sync_directory(std::string const& path) {
     auto directory = open_file(path, O_RDONLY | O_DIRECTORY);
     if (!directory) return fail(directory.error());
     if (uninterrupted([&] { return ::fsync(directory->get()); }) < 0) return fail(error_of_errno(errno, "fsync"));
+    return {};
+}
+
+bool syncs_whole(std::string const& folder) {
+    struct statfs status {};
+    if (::statfs(folder.c_str(), &status) < 0) return false;
+    switch (static_cast<unsigned long>(status.f_type)) {
+        case EXT4_SUPER_MAGIC:
+        case XFS_SUPER_MAGIC:
+        case BTRFS_SUPER_MAGIC:
+        case F2FS_SUPER_MAGIC:
+        case TMPFS_MAGIC: return true;
+        default: return false;
+    }
+}
+
+// Without a journal ext4 writes its metadata after the last flush of the drive's cache; a sync of the folder flushes again.
+Result<void> sync_file_system(int folder) {
+    if (uninterrupted([&] { return ::syncfs(folder); }) < 0) return fail(error_of_errno(errno, "syncfs"));
+    if (uninterrupted([&] { return ::fsync(folder); }) < 0) return fail(error_of_errno(errno, "fsync"));
     return {};
 }
 

@@ -40,6 +40,9 @@ private:
 // Writes everything, however many calls that takes.
 [[nodiscard]] Result<void> write_all(int descriptor, std::span<std::byte const> bytes);
 
+// The same from `offset` on, whatever the descriptor's own position is.
+[[nodiscard]] Result<void> write_all_at(int descriptor, std::uint64_t offset, std::span<std::byte const> bytes);
+
 // Fills `out` whole from `offset`; ErrorCode::internal when the file ends before.
 [[nodiscard]] Result<void> read_exactly(int descriptor, std::uint64_t offset, std::span<std::byte> out);
 
@@ -48,6 +51,14 @@ private:
 
 // The names in a directory are on stable storage.
 [[nodiscard]] Result<void> sync_directory(std::string const& path);
+
+// Whether the file system of the folder is one on which syncfs(2) is known to leave everything on stable storage: not one
+// over a network, nor one of another process, which may hear nothing of it.
+[[nodiscard]] bool syncs_whole(std::string const& folder);
+
+// Everything written to the file system of the open folder is on stable storage. Errors since the folder was opened, or since
+// the last call, are told.
+[[nodiscard]] Result<void> sync_file_system(int folder);
 
 enum class Made { created, existed };
 

@@ -179,7 +179,7 @@ TEST_CASE(
         if (!kept) CHECK(response.body.find("Secret") == std::string::npos);
     }
     CHECK(instances_shown(node) <= 1);
-    CHECK(node.process().open_descriptors() <= descriptors + 8);
+    CHECK(node.process().open_descriptors() <= descriptors + 10);  // connections, and the segments of the journal
     check_log_is_discreet(node);
     CHECK(node.stop() == 0);
     auto const log = node.log();

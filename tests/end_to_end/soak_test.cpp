@@ -306,7 +306,8 @@ TEST_CASE("a soak of fifty associations leaves nothing behind and loses nothing 
     CHECK(load.web.failures.load() == 0);
     CHECK(tally.aborts.load() > 0);
     CHECK(settled([&] { return threads_of(process.id()); }, threads) == threads);
-    CHECK(settled([&] { return descriptors_of(process.id()).others; }, descriptors) <= descriptors);
+    // The journal opens its second segment when the first is full.
+    CHECK(settled([&] { return descriptors_of(process.id()).others; }, descriptors + 1) <= descriptors + 1);
     CHECK(descriptors_of(process.id()).of_index < 2 * requestors);
     CHECK(descriptors_of(process.id()).of_answers <= answers_open_max);
     if (measures_memory) CHECK(process.resident_bytes() < resident + resident / 4 + (std::uint64_t{32} << 20));

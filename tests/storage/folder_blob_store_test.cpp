@@ -2,6 +2,7 @@
 
 #include "storage/sha256.h"
 #include "tests/support/blob_store_contract.h"
+#include "tests/support/failing_file_system.h"
 #include "tests/support/power_cut_file_system.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/temporary_folders_in_memory.h"
@@ -9,17 +10,15 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <filesystem>
-#include <set>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <vector>
 
 namespace cassette {
 
-using testing::Leftovers;
+using testing::FailingFileSystem;
 using testing::PowerCutFileSystem;
 using testing::put;
 using testing::read_all;
@@ -55,37 +54,14 @@ std::string large_object() {
     return bytes;
 }
 
-// ---- the law of a power cut --------------------------------------------------------------------------------------------
-
-enum class After { absent, whole, partial };
-
-// What a restart finds of a blob. Opening the store may not fail: whatever is left must be something it can start on.
-After after_restart(PowerCutFileSystem const& files, Leftovers leftovers, std::string const& bytes) {
-    TemporaryDirectory const place;
-    auto const found = place / "restarted";
-    files.restart_into(found, leftovers);
-    auto const store = open_folder_blob_store(found / "data");
-    REQUIRE(store);
-    CHECK(files_in(found / "data" / "incoming") == 0);
-    auto const blob = (*store)->open(sha256(bytes_of(bytes)));
-    if (!blob) return After::absent;
-    auto const read = read_all(**blob);
-    return read && *read == bytes ? After::whole : After::partial;
+// Too large for the journal.
+std::string in_a_file(std::string text) {
+    text.resize(70'000, ' ');
+    return text;
 }
 
-constexpr std::array all_leftovers{Leftovers::nothing, Leftovers::names_only};
-
-// Stores one object, as a node does: open, write, finish, publish. True when publish said so.
-bool store_once(FileSystem& files, std::filesystem::path const& root, std::string const& bytes) {
-    auto store = open_folder_blob_store(root / "data", files);
-    return store && put(**store, bytes);
-}
-
-int syncs_needed(std::string const& bytes) {
-    TemporaryDirectory const place;
-    PowerCutFileSystem files{place.path()};
-    REQUIRE(store_once(files, place.path(), bytes));
-    return files.syncs();
+std::vector<std::string> since(PowerCutFileSystem const& files, std::size_t calls) {
+    return {files.log().begin() + static_cast<std::ptrdiff_t>(calls), files.log().end()};
 }
 
 }  // namespace
@@ -203,33 +179,17 @@ TEST_CASE("a store whose incoming folder is gone is out_of_resources") {
     auto store = open_folder_blob_store(folder.path());
     REQUIRE(store);
     std::filesystem::remove(folder / "incoming");
-    auto const writer = (*store)->create();
-    REQUIRE_FALSE(writer);
-    CHECK(writer.error().code == ErrorCode::out_of_resources);
+    for (auto const& bytes : {std::string{"small"}, large_object()})
+        CHECK(put(**store, bytes).error().code == ErrorCode::out_of_resources);
 }
 
 TEST_CASE("a medium that is full is out_of_resources, stays so for that writer, and leaves nothing") {
     TemporaryFoldersInMemory const in_memory;
-    class FullFileSystem final : public FileSystem {
-    public:
-        Result<FileDescriptor> create(std::string const& path) override { return posix_file_system().create(path); }
-        Result<void> write(int, std::span<std::byte const>) override { return fail(error_of_errno(ENOSPC, "write")); }
-        Result<void> sync(int descriptor) override { return posix_file_system().sync(descriptor); }
-        Result<void> rename(std::string const& from, std::string const& to) override {
-            return posix_file_system().rename(from, to);
-        }
-        Result<void> remove(std::string const& path) override { return posix_file_system().remove(path); }
-        Result<Made> make_directory(std::string const& path) override {
-            return posix_file_system().make_directory(path);
-        }
-        Result<void> sync_directory(std::string const& path) override {
-            return posix_file_system().sync_directory(path);
-        }
-    };
     TemporaryDirectory const folder;
-    FullFileSystem files;
+    FailingFileSystem files;
     auto store = open_folder_blob_store(folder.path(), files);
     REQUIRE(store);
+    files.fail_at(FailingFileSystem::Call::write, ENOSPC);
     {
         auto writer = (*store)->create();
         REQUIRE(writer);
@@ -248,13 +208,64 @@ TEST_CASE("a publish costs one file sync and one directory sync once its folder 
     PowerCutFileSystem files{place.path()};
     auto store = open_folder_blob_store(place / "data", files);
     REQUIRE(store);
-    REQUIRE(put(**store, "one"));
+    REQUIRE(put(**store, in_a_file("one")));
     auto const before = files.syncs();
     auto const calls = files.log().size();
-    REQUIRE(put(**store, "one"));
+    REQUIRE(put(**store, in_a_file("one")));
     CHECK(files.syncs() - before == 2);
-    CHECK(std::vector(files.log().begin() + static_cast<std::ptrdiff_t>(calls), files.log().end()) ==
-          std::vector<std::string>{"create", "write", "sync", "rename", "sync_directory"});
+    CHECK(since(files, calls) == std::vector<std::string>{"create", "write", "sync", "rename", "sync_directory"});
+}
+
+TEST_CASE("a small blob costs one sync, of the journal, before it has a file") {
+    TemporaryFoldersInMemory const in_memory;
+    TemporaryDirectory const place;
+    PowerCutFileSystem files{place.path()};
+    auto store = open_folder_blob_store(place / "data", files);
+    REQUIRE(store);
+    REQUIRE(put(**store, "one"));
+    auto calls = files.log().size();
+    REQUIRE(put(**store, "one"));
+    CHECK(since(files, calls) == std::vector<std::string>{"write_at", "sync", "create", "write", "rename"});
+    calls = files.log().size();
+    store->reset();
+    CHECK(since(files, calls) == std::vector<std::string>{"sync_all", "remove", "sync_directory"});
+    CHECK(files_in(place / "data/journal") == 0);
+}
+
+TEST_CASE("where a sync of everything is not to be trusted, small blobs are files that are synced") {
+    TemporaryFoldersInMemory const in_memory;
+    TemporaryDirectory const folder;
+    FailingFileSystem files;
+    files.trust_syncs_of_all(false);
+    auto store = open_folder_blob_store(folder.path(), files);
+    REQUIRE(store);
+    testing::check_blob_store_contract(**store);
+    auto const syncs = files.syncs();
+    REQUIRE(put(**store, ""));
+    REQUIRE(put(**store, "small"));
+    CHECK(files.syncs() == syncs + 2);
+    CHECK(files_in(folder / "journal") == 0);
+}
+
+TEST_CASE("a folder that has moved to such a medium is restored from its journal, synced, and has none from then on") {
+    TemporaryFoldersInMemory const in_memory;
+    TemporaryDirectory const folder;
+    FailingFileSystem files;
+    auto store = open_folder_blob_store(folder.path(), files);
+    REQUIRE(store);
+    auto const digest = put(**store, "small");
+    REQUIRE(digest);
+    files.fail_at(FailingFileSystem::Call::sync_all, EIO);  // so that the journal stays
+    store->reset();
+    CHECK(files_in(folder / "journal") > 0);
+    std::filesystem::remove(path_in(folder.path(), *digest));
+    FailingFileSystem other;
+    other.trust_syncs_of_all(false);
+    store = open_folder_blob_store(folder.path(), other);
+    REQUIRE(store);
+    CHECK(read_file(path_in(folder.path(), *digest)) == "small");
+    CHECK(other.syncs() >= 1);
+    CHECK(files_in(folder / "journal") == 0);
 }
 
 TEST_CASE("after a restart each outer folder is synced once more, however many inner ones it has") {
@@ -263,7 +274,7 @@ TEST_CASE("after a restart each outer folder is synced once more, however many i
     PowerCutFileSystem files{place.path()};
     std::vector<std::string> in_one_folder;  // objects in the same outer folder
     for (int i = 0; in_one_folder.size() < 5; ++i) {
-        auto text = std::to_string(i);
+        auto text = in_a_file(std::to_string(i));
         if (sha256(bytes_of(text)).bytes()[0] == 0x5A) in_one_folder.push_back(text);
     }
     {
@@ -276,119 +287,6 @@ TEST_CASE("after a restart each outer folder is synced once more, however many i
     auto const before = files.syncs();
     for (auto const& text : in_one_folder) REQUIRE(put(**store, text));
     CHECK(files.syncs() - before == 2 * 5 + 1);
-}
-
-TEST_CASE("power cut: published means whole; before that, absent or whole") {
-    TemporaryFoldersInMemory const in_memory;
-    for (auto const& bytes : {std::string{"small"}, large_object()}) {
-        bool published = false;
-        // Of the 256 folders that are made alike, a few stand for all.
-        for (int cut = 0; !published; cut += cut == 8 ? 245 : 1) {
-            TemporaryDirectory const place;
-            PowerCutFileSystem files{place.path()};
-            files.settle();
-            files.cut_before(cut);
-            published = store_once(files, place.path(), bytes);
-            CAPTURE(cut);
-            for (auto const leftovers : all_leftovers) {
-                auto const found = after_restart(files, leftovers, bytes);
-                CHECK(found != After::partial);
-                if (published) CHECK(found == After::whole);
-            }
-        }
-    }
-}
-
-TEST_CASE("power cut: a whole blob stays whole while the same bytes are published again, and a damaged one is healed") {
-    TemporaryFoldersInMemory const in_memory;
-    auto const bytes = large_object();
-    bool published = false;
-    for (int cut = 258; !published; ++cut) {
-        for (bool const damaged : {false, true}) {
-            TemporaryDirectory const place;
-            REQUIRE(store_once(posix_file_system(), place.path(), bytes));
-            if (damaged) write_file(path_in(place / "data", sha256(bytes_of(bytes))), "damaged");
-            PowerCutFileSystem files{place.path()};
-            files.settle();
-            files.cut_before(cut);
-            published = store_once(files, place.path(), bytes);
-            CAPTURE(cut);
-            CAPTURE(damaged);
-            for (auto const leftovers : all_leftovers) {
-                auto const found = after_restart(files, leftovers, bytes);
-                if (!damaged || published) CHECK(found == After::whole);
-                CHECK(found != After::absent);
-            }
-        }
-    }
-}
-
-TEST_CASE("power cut: leaving out any one sync is caught") {
-    TemporaryFoldersInMemory const in_memory;
-    auto const bytes = large_object();
-    // The data folder's own name, objects/, the names in it, the file, the two folders above it.
-    REQUIRE(syncs_needed(bytes) == 6);
-    for (int sync = 0; sync < 6; ++sync) {
-        TemporaryDirectory const place;
-        PowerCutFileSystem files{place.path()};
-        files.settle();
-        files.ignore_sync(sync);
-        REQUIRE(store_once(files, place.path(), bytes));
-        CAPTURE(sync);
-        // The law of the tests above does not hold: what was published is not there.
-        CHECK(after_restart(files, Leftovers::nothing, bytes) != After::whole);
-    }
-}
-
-TEST_CASE("power cut: a folder that is made later in a known one is as safe as the first") {
-    TemporaryFoldersInMemory const in_memory;
-    auto const byte_of = [](int i) { return sha256(bytes_of(std::to_string(i))).bytes()[0]; };
-    int other = 1;
-    while (byte_of(other) != byte_of(0)) ++other;
-    for (int sync = -1; sync < 3; ++sync) {
-        TemporaryDirectory const place;
-        PowerCutFileSystem files{place.path()};
-        files.settle();
-        auto store = open_folder_blob_store(place / "data", files);
-        REQUIRE(store);
-        REQUIRE(put(**store, "0"));
-        auto const calls = files.log().size();
-        if (sync >= 0) files.ignore_sync(files.syncs() + sync);
-        REQUIRE(put(**store, std::to_string(other)));
-        CHECK(std::vector(files.log().begin() + static_cast<std::ptrdiff_t>(calls), files.log().end()) ==
-              std::vector<std::string>{"create", "write", "sync", "make_directory", "rename", "sync_directory",
-                                       "sync_directory"});
-        CAPTURE(sync);
-        auto const found = after_restart(files, Leftovers::nothing, std::to_string(other));
-        CHECK((found == After::whole) == (sync < 0));
-    }
-}
-
-TEST_CASE("power cut: a second object in a known folder is as safe as the first") {
-    TemporaryFoldersInMemory const in_memory;
-    for (int sync = -1; sync < 2; ++sync) {
-        TemporaryDirectory const place;
-        PowerCutFileSystem files{place.path()};
-        files.settle();
-        auto store = open_folder_blob_store(place / "data", files);
-        REQUIRE(store);
-        std::set<Digest::Bytes> known;
-        std::string second;
-        // 65536 folders: of a thousand objects some two share one.
-        for (int i = 0; second.empty(); ++i) {
-            auto key = sha256(bytes_of(std::to_string(i))).bytes();
-            std::fill(key.begin() + 2, key.end(), std::uint8_t{0});
-            if (!known.insert(key).second)
-                second = std::to_string(i);
-            else
-                REQUIRE(put(**store, std::to_string(i)));
-        }
-        if (sync >= 0) files.ignore_sync(files.syncs() + sync);
-        REQUIRE(put(**store, second));
-        CAPTURE(sync);
-        auto const found = after_restart(files, Leftovers::nothing, second);
-        CHECK((found == After::whole) == (sync < 0));
-    }
 }
 
 }  // namespace cassette

@@ -98,7 +98,7 @@ TEST_CASE("a sync that failed is not tried again on the same file, nor is its ob
     Guarded guarded{files};
     auto writer = guarded.store->create();
     REQUIRE(writer);
-    REQUIRE((*writer)->write(bytes_of("lost")));
+    REQUIRE((*writer)->write(bytes_of(std::string(100'000, 'x'))));
     auto const digest = (*writer)->finish();
     REQUIRE(digest);
     files.fail_at(Call::sync, EIO);
@@ -112,6 +112,26 @@ TEST_CASE("a sync that failed is not tried again on the same file, nor is its ob
     writer->reset();
     CHECK(guarded.has_nothing_incoming());
     CHECK_FALSE(*guarded.store->contains(*digest));
+}
+
+TEST_CASE("what is small is written to the journal again after a sync of it that failed") {
+    FailingFileSystem files;
+    Guarded guarded{files};
+    auto writer = guarded.store->create();
+    REQUIRE(writer);
+    REQUIRE((*writer)->write(bytes_of("small")));
+    auto const digest = (*writer)->finish();
+    REQUIRE(digest);
+    files.fail_at(Call::sync, EIO);
+    CHECK((*writer)->publish().error().code == ErrorCode::out_of_resources);
+    CHECK_FALSE(*guarded.store->contains(*digest));
+    files.recover();
+    present += std::chrono::seconds{1};
+    guarded.writability.probe();
+    auto const calls = files.calls();
+    CHECK((*writer)->publish());
+    CHECK(files.calls() - calls >= 5);  // written and synced anew, then the file
+    CHECK(*guarded.store->contains(*digest));
 }
 
 TEST_CASE(

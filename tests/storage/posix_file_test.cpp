@@ -81,4 +81,29 @@ TEST_CASE("a directory is made once") {
     CHECK(sync_directory(path + "/a").error().code == ErrorCode::not_found);
 }
 
+TEST_CASE("writing at an offset leaves what is around it, and the descriptor's own position") {
+    testing::TemporaryDirectory const folder;
+    testing::write_file(folder / "file", "abcdef");
+    auto const file = open_file((folder / "file").native(), O_RDWR);
+    REQUIRE(file);
+    CHECK(write_all_at(file->get(), 2, std::as_bytes(std::span{"XY", 2})));
+    CHECK(write_all_at(file->get(), 8, std::as_bytes(std::span{"Z", 1})));
+    CHECK(write_all(file->get(), std::as_bytes(std::span{"1", 1})));
+    CHECK(testing::read_file(folder / "file") == std::string{"1bXYef\0\0Z", 9});
+    auto const full = open_file("/dev/full", O_WRONLY);
+    REQUIRE(full);
+    CHECK(is_lack_of_space(write_all_at(full->get(), 0, std::as_bytes(std::span{"x", 1})).error()));
+}
+
+TEST_CASE("only a local file system is trusted to sync itself as a whole") {
+    CHECK(syncs_whole("/dev/shm"));
+    CHECK_FALSE(syncs_whole("/proc"));
+    CHECK_FALSE(syncs_whole("/nowhere"));
+    testing::TemporaryDirectory const folder;
+    auto const directory = open_file(folder.path().native(), O_RDONLY | O_DIRECTORY);
+    REQUIRE(directory);
+    CHECK(sync_file_system(directory->get()));
+    CHECK_FALSE(sync_file_system(-1));
+}
+
 }  // namespace cassette

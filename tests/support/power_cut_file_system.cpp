@@ -101,6 +101,11 @@ Result<void> PowerCutFileSystem::write(int descriptor, std::span<std::byte const
     return posix_file_system().write(descriptor, bytes);
 }
 
+Result<void> PowerCutFileSystem::write_at(int descriptor, std::uint64_t offset, std::span<std::byte const> bytes) {
+    if (!begin("write_at")) return power_is_off();
+    return posix_file_system().write_at(descriptor, offset, bytes);
+}
+
 Result<void> PowerCutFileSystem::sync(int descriptor) {
     std::scoped_lock const lock{mutex_};
     if (!begin("sync")) return power_is_off();
@@ -129,6 +134,13 @@ Result<Made> PowerCutFileSystem::make_directory(std::string const& path) {
 Result<void> PowerCutFileSystem::sync_directory(std::string const& path) {
     if (!begin("sync_directory")) return power_is_off();
     note_directory_sync(path);
+    return {};
+}
+
+Result<void> PowerCutFileSystem::sync_all(int) {
+    std::scoped_lock const lock{mutex_};
+    if (!begin("sync_all")) return power_is_off();
+    if (!is_ignored() && !ignores_syncs_of_all_) settle();
     return {};
 }
 

@@ -27,8 +27,9 @@ public:
     void settle();
     // The power goes before the call of that number, counted from 0 over all changing calls: it and those after it fail.
     void cut_before(int call) { cut_before_ = call; }
-    // The sync of that number, counted from 0 over files and directories, succeeds without doing anything.
+    // The sync of that number, counted from 0 over files, directories and syncs of everything, succeeds without doing anything.
     void ignore_sync(int sync) { ignored_sync_ = sync; }
+    void ignore_syncs_of_all() { ignores_syncs_of_all_ = true; }
     int calls() const { return calls_; }
     int syncs() const { return syncs_; }
     std::vector<std::string> const& log() const { return log_; }
@@ -43,11 +44,14 @@ public:
 
     Result<FileDescriptor> create(std::string const& path) override;
     Result<void> write(int descriptor, std::span<std::byte const> bytes) override;
+    Result<void> write_at(int descriptor, std::uint64_t offset, std::span<std::byte const> bytes) override;
     Result<void> sync(int descriptor) override;
     Result<void> rename(std::string const& from, std::string const& to) override;
     Result<void> remove(std::string const& path) override;
     Result<Made> make_directory(std::string const& path) override;
     Result<void> sync_directory(std::string const& path) override;
+    bool can_sync_all(std::string const&) override { return true; }
+    Result<void> sync_all(int folder) override;
 
 private:
     using Inode = unsigned long;
@@ -62,6 +66,7 @@ private:
     std::recursive_mutex mutex_;
     int cut_before_ = -1;
     int ignored_sync_ = -1;
+    bool ignores_syncs_of_all_ = false;
     int calls_ = 0;
     int syncs_ = 0;
     std::vector<std::string> log_;                  // the changing calls that were made, in order

@@ -1,0 +1,109 @@
+#pragma once
+
+#include "storage/journal_segment.h"
+
+#include <array>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cassette {
+
+struct JournalLimits {  // of a segment
+    std::uint64_t bytes = std::uint64_t{8} << 20;
+    std::size_t records = 4096;  // files that a sync settles, and that a start looks at
+};
+
+// Keeps the bytes of small blobs on stable storage until their files are. Who appends shares a sync with whoever else waits for
+// one, and writes the file without any; when a segment is full, one sync of the whole file system settles its files, and it is
+// written again from its beginning. Decision 15. Thread-safe, but for `open`.
+class BlobJournal {
+public:
+    // Puts a blob's bytes into its place, without a sync; `rewrite`: even if they seem to be there.
+    using Restore = std::function<Result<void>(Digest const& digest, std::span<std::byte const> bytes, bool rewrite)>;
+
+    // `files` outlives it. `folder` exists.
+    BlobJournal(std::string folder, FileSystem& files, Restore restore, JournalLimits limits = {});
+    BlobJournal(BlobJournal const&) = delete;
+    BlobJournal& operator=(BlobJournal const&) = delete;
+    ~BlobJournal() = default;
+
+    // Once, before anything else: restores every blob that is recorded.
+    Result<void> open();
+
+    // While it lives, the blob's file is being made.
+    class Entry {
+    public:
+        Entry(BlobJournal& journal, std::size_t segment) : journal_{&journal}, segment_{segment} {}
+        Entry(Entry&& other) noexcept : journal_{std::exchange(other.journal_, nullptr)}, segment_{other.segment_} {}
+        Entry& operator=(Entry&&) = delete;
+        ~Entry() {
+            if (journal_ != nullptr) journal_->leave(segment_);
+        }
+
+    private:
+        BlobJournal* journal_;
+        std::size_t segment_;
+    };
+    // The bytes are on stable storage. ErrorCode::out_of_resources.
+    Result<Entry> append(Digest const& digest, std::span<std::byte const> bytes);
+    // Settles what is recorded when it has become much. Whoever held an entry calls this without it.
+    Result<void> keep_short();
+    // Settles what is recorded and removes the records.
+    Result<void> clear();
+    // Whether there is a record that the next start would restore.
+    bool contains(Digest const& digest) const;
+
+private:
+    struct Batch {
+        JournalRecords records;
+        std::vector<Digest> digests;
+        std::size_t segment = 0;  // when it is written
+        std::optional<Result<void>> result = {};
+    };
+    struct Segment {
+        JournalSegment file;
+        std::vector<Digest> digests = {};  // in it
+        std::size_t entries = 0;
+        bool is_settled = true;  // nothing in it is needed any more
+        bool is_lost = false;    // the system may call the files clean that it could not write
+    };
+    using Lock = std::unique_lock<std::mutex>;
+
+    Result<void> restore(Segment& segment, bool rewrite);
+    bool may_append() const;
+    void write(Lock& lock, std::shared_ptr<Batch> const& batch);
+    void leave(std::size_t segment);
+    bool is_full(Segment const& segment, unsigned times) const;
+    Result<void> take_turns(Lock& lock);
+    Result<void> settle(Lock& lock, Segment& segment);
+    Result<void> remove_all(Lock& lock);
+    void distrust();
+    void trust_if_settled();
+
+    std::string const folder_;
+    std::string const mark_;  // a file that says what Segment::is_lost says, for as long as the system runs
+    FileSystem& files_;
+    Restore const restore_;
+    JournalLimits const limits_;
+    FileDescriptor directory_;
+    mutable std::mutex mutex_;  // guards what follows; the segments' files while nobody writes
+    std::condition_variable changed_;
+    std::array<Segment, 2> segments_;
+    std::size_t active_ = 0;
+    std::shared_ptr<Batch> gathering_ = std::make_shared<Batch>();
+    std::uint64_t sequence_ = 0;  // of the last record
+    bool writing_ = false;
+    bool settling_ = false;
+    bool clearing_ = false;
+};
+
+}  // namespace cassette

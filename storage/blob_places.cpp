@@ -1,0 +1,50 @@
+#include "storage/blob_places.h"
+
+#include "storage/file_blob.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace cassette {
+
+Result<FileDescriptor> BlobPlaces::create(std::string const& path) {
+    auto file = files_.create(path);
+    // Whatever is wrong, the folder itself gone among it, nothing can be written; unless it is of the moment.
+    if (!file && file.error().code != ErrorCode::unavailable)
+        return fail(ErrorCode::out_of_resources, file.error().detail);
+    return file;
+}
+
+Result<void> BlobPlaces::move(std::string const& path, Digest const& digest) {
+    auto const target = directories_.path_of(digest);
+    auto moved = files_.rename(path, target);
+    if (moved || moved.error().code != ErrorCode::not_found) return moved;
+    if (auto made = directories_.make(digest); !made) return made;
+    moved = files_.rename(path, target);
+    if (moved || moved.error().code != ErrorCode::not_found) return moved;
+    return fail(ErrorCode::internal, "the incoming file is gone");
+}
+
+Result<void> BlobPlaces::write(std::string const& path, std::span<std::byte const> bytes, Sync sync) {
+    auto const file = create(path);
+    if (!file) return fail(file.error());
+    auto const written = files_.write(file->get(), bytes);
+    return written && sync == Sync::yes ? files_.sync(file->get()) : written;
+}
+
+Result<void> BlobPlaces::put(Digest const& digest, std::span<std::byte const> bytes, Sync sync) {
+    auto const path = new_name();
+    auto done = write(path, bytes, sync);
+    if (done) done = move(path, digest);
+    if (!done) (void)files_.remove(path);
+    return done && sync == Sync::yes ? directories_.sync(digest) : done;
+}
+
+bool BlobPlaces::hold(Digest const& digest, std::span<std::byte const> bytes) const {
+    auto const blob = open_file_blob(directories_.path_of(digest));
+    if (!blob || (*blob)->size() != bytes.size()) return false;
+    std::vector<std::byte> found(bytes.size());
+    return (*blob)->read_at(0, found) && std::ranges::equal(found, bytes);
+}
+
+}  // namespace cassette
