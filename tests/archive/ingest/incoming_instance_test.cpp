@@ -288,7 +288,7 @@ TEST_CASE("an instance that is dropped on its way in leaves nothing") {
     {
         auto incoming = IncomingInstance::part10(on_disk.archive(), local_operator(), "test");
         REQUIRE(incoming);
-        REQUIRE(incoming->write(std::as_bytes(std::span{file}).first(50'000)));
+        REQUIRE(incoming->write(std::as_bytes(std::span{file}).first(90'000)));
         CHECK(on_disk.incoming().size() == 1);
         auto const identification = incoming->identification();
         CHECK(identification.sop_class == testing::ct_image_storage);
