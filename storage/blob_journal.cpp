@@ -8,53 +8,49 @@ namespace cassette {
 namespace {
 
 // Who stores while a full segment is settled may go on until the other one holds so many times as much.
-constexpr unsigned times_at_most = 4;
-
-bool is_there(std::string const& path) { return open_file(path, O_RDONLY).has_value(); }
+constexpr unsigned times_at_most = 2;
 
 }  // namespace
 
-BlobJournal::BlobJournal(std::string folder, FileSystem& files, Restore restore, JournalLimits limits)
-    : folder_{std::move(folder)},
-      mark_{folder_ + "/lost"},
+BlobJournal::BlobJournal(Folders folders, FileSystem& files, Restore restore, JournalLimits limits)
+    : folders_{std::move(folders)},
       files_{files},
       restore_{std::move(restore)},
       limits_{limits},
-      segments_{Segment{JournalSegment{folder_ + "/0", files_}}, Segment{JournalSegment{folder_ + "/1", files_}}} {}
+      segments_{Segment{JournalSegment{folders_.journal + "/0", files_}},
+                Segment{JournalSegment{folders_.journal + "/1", files_}}} {}
 
 // ---- at the start -----------------------------------------------------------------------------------------------------
 
+// A process before may have seen syncs fail: what it wrote and recorded may be in the system's memory alone, and called clean.
 Result<void> BlobJournal::open() {
-    auto directory = open_file(folder_, O_RDONLY | O_DIRECTORY);
-    if (!directory) return fail(directory.error());
-    directory_ = *std::move(directory);
-    bool const rewrite = is_there(mark_);
-    for (std::size_t segment = 0; segment < segments_.size(); ++segment) {
-        auto const before = sequence_;
-        if (auto restored = restore(segments_[segment], rewrite); !restored) return restored;
-        if (sequence_ > before) active_ = segment;
+    auto blobs = open_file(folders_.blobs, O_RDONLY | O_DIRECTORY);
+    if (!blobs) return fail(blobs.error());
+    blobs_ = *std::move(blobs);
+    for (auto& segment : segments_) {
+        if (auto done = read(segment); !done) return done;
     }
-    if (rewrite) trust_if_settled();
+    can_append_ = clear().has_value();
     return {};
 }
 
-Result<void> BlobJournal::restore(Segment& segment, bool rewrite) {
-    auto const visited = segment.file.read([&](JournalSegment::Record const& record) -> Result<void> {
+Result<void> BlobJournal::read(Segment& segment) {
+    auto const done = segment.file.read([&](JournalSegment::Record const& record) -> Result<void> {
         sequence_ = std::max(sequence_, record.sequence);
         segment.digests.push_back(record.digest);
-        return restore_(record.digest, record.bytes, rewrite);
+        return {};
     });
-    if (!visited) return visited;
+    if (!done) return done;
+    segment.records = segment.digests.size();
     segment.is_settled = segment.digests.empty();
-    segment.is_lost = rewrite && !segment.is_settled;
-    // What is in it, if anything, was never whole: a record of it must not follow a new one.
-    return segment.is_settled ? segment.file.remove() : Result<void>{};
+    segment.is_lost = !segment.is_settled;
+    return {};
 }
 
 // ---- records ----------------------------------------------------------------------------------------------------------
 
 bool BlobJournal::is_full(Segment const& segment, unsigned times) const {
-    return segment.file.bytes() >= times * limits_.bytes || segment.digests.size() >= times * limits_.records;
+    return segment.bytes >= times * limits_.bytes || segment.records >= times * limits_.records;
 }
 
 bool BlobJournal::may_append() const {
@@ -87,8 +83,12 @@ void BlobJournal::write(Lock& lock, std::shared_ptr<Batch> const& batch) {
     auto const done = segment.file.append(batch->records);
     lock.lock();
     writing_ = false;
+    // After an error they may be in the file all the same.
+    segment.digests.insert(segment.digests.end(), batch->digests.begin(), batch->digests.end());
     if (done) {
-        segment.digests.insert(segment.digests.end(), batch->digests.begin(), batch->digests.end());
+        segment.before.clear();
+        segment.bytes += batch->records.size();
+        segment.records += batch->digests.size();
         segment.entries += batch->digests.size();
         segment.is_settled = false;
     }
@@ -107,9 +107,11 @@ void BlobJournal::leave(std::size_t segment) {
 
 bool BlobJournal::contains(Digest const& digest) const {
     std::scoped_lock const lock{mutex_};
-    return std::ranges::any_of(segments_, [&](Segment const& segment) {
-        return std::ranges::find(segment.digests, digest) != segment.digests.end();
-    });
+    auto const is_in = [&](std::vector<Digest> const& digests) {
+        return std::ranges::find(digests, digest) != digests.end();
+    };
+    return std::ranges::any_of(segments_,
+                               [&](Segment const& segment) { return is_in(segment.digests) || is_in(segment.before); });
 }
 
 // ---- settling ---------------------------------------------------------------------------------------------------------
@@ -132,8 +134,10 @@ Result<void> BlobJournal::take_turns(Lock& lock) {
     }
     changed_.wait(lock, [this] { return !writing_; });
     next.file.reuse();
-    next.digests.clear();
+    next.before = std::exchange(next.digests, {});
+    next.bytes = next.records = 0;
     active_ = 1 - active_;
+    changed_.notify_all();
     return settle(lock, full);
 }
 
@@ -141,27 +145,23 @@ Result<void> BlobJournal::settle(Lock& lock, Segment& segment) {
     changed_.wait(lock, [&] { return segment.entries == 0; });
     bool const is_lost = segment.is_lost;
     lock.unlock();
-    Result<void> done;
-    if (is_lost)
-        done = segment.file.read(
-            [this](JournalSegment::Record const& record) { return restore_(record.digest, record.bytes, true); });
-    if (done) done = files_.sync_all(directory_.get());
+    auto done = is_lost ? write_again(segment) : Result<void>{};
+    if (done) done = files_.sync_all(blobs_.get());
     lock.lock();
-    if (!done) return distrust(), done;
-    segment.is_settled = true;
-    segment.is_lost = false;
-    if (is_lost) trust_if_settled();
-    return {};
+    segment.is_settled = done.has_value();
+    // After a failed sync the system may call the lost pages clean: a second attempt proves nothing until they are written again.
+    for (auto& each : segments_) each.is_lost = !each.is_settled && (each.is_lost || !done);
+    return done;
 }
 
-// After a failed sync the system may call the lost pages clean: a second attempt proves nothing until they are written again.
-void BlobJournal::distrust() {
-    for (auto& segment : segments_) segment.is_lost = !segment.is_settled;
-    (void)files_.create(mark_);
-}
-
-void BlobJournal::trust_if_settled() {
-    if (std::ranges::none_of(segments_, &Segment::is_lost)) (void)files_.remove(mark_);
+Result<void> BlobJournal::write_again(Segment& segment) {
+    std::size_t records = 0;
+    auto done = segment.file.read([&](JournalSegment::Record const& record) {
+        ++records;
+        return restore_(record.digest, record.bytes);
+    });
+    if (done && records < segment.records) return fail(ErrorCode::internal, "the journal of objects is damaged");
+    return done;
 }
 
 Result<void> BlobJournal::clear() {
@@ -176,16 +176,21 @@ Result<void> BlobJournal::clear() {
 }
 
 Result<void> BlobJournal::remove_all(Lock& lock) {
-    if (std::ranges::none_of(segments_, [](Segment const& segment) { return segment.file.exists(); })) return {};
     for (auto& segment : segments_) {
         if (segment.is_settled) continue;
         if (auto settled = settle(lock, segment); !settled) return settled;
     }
     for (auto& segment : segments_) {
+        has_removed_ = has_removed_ || segment.file.exists();
         if (auto removed = segment.file.remove(); !removed) return removed;
         segment.digests.clear();
+        segment.before.clear();
+        segment.bytes = segment.records = 0;
     }
-    return files_.sync_directory(folder_);
+    if (!has_removed_) return {};
+    auto synced = files_.sync_directory(folders_.journal);
+    has_removed_ = !synced;
+    return synced;
 }
 
 }  // namespace cassette

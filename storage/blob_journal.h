@@ -19,7 +19,7 @@ namespace cassette {
 
 struct JournalLimits {  // of a segment
     std::uint64_t bytes = std::uint64_t{8} << 20;
-    std::size_t records = 4096;  // files that a sync settles, and that a start looks at
+    std::size_t records = 2048;  // files that a sync settles; 0 for no journal
 };
 
 // Keeps the bytes of small blobs on stable storage until their files are. Who appends shares a sync with whoever else waits for
@@ -27,17 +27,26 @@ struct JournalLimits {  // of a segment
 // written again from its beginning. Decision 15. Thread-safe, but for `open`.
 class BlobJournal {
 public:
-    // Puts a blob's bytes into its place, without a sync; `rewrite`: even if they seem to be there.
-    using Restore = std::function<Result<void>(Digest const& digest, std::span<std::byte const> bytes, bool rewrite)>;
+    // Writes a blob's file again, without a sync: also one that seems to be there, for that says nothing of the disk.
+    using Restore = std::function<Result<void>(Digest const& digest, std::span<std::byte const> bytes)>;
+    // Both exist, and may be on different file systems.
+    struct Folders {
+        std::string journal;
+        std::string blobs;  // whose file system is synced as a whole
+    };
 
-    // `files` outlives it. `folder` exists.
-    BlobJournal(std::string folder, FileSystem& files, Restore restore, JournalLimits limits = {});
+    // `files` outlives it.
+    BlobJournal(Folders folders, FileSystem& files, Restore restore, JournalLimits limits = {});
     BlobJournal(BlobJournal const&) = delete;
     BlobJournal& operator=(BlobJournal const&) = delete;
     ~BlobJournal() = default;
 
-    // Once, before anything else: restores every blob that is recorded.
+    // Once, before anything else: restores every blob that is recorded, settles them and removes the records. What cannot be
+    // restored or settled now stays recorded for the next start, and nothing can be appended. An error when the records
+    // cannot be read.
     Result<void> open();
+    // Whether there is nothing of an earlier process in it.
+    bool can_append() const { return can_append_; }
 
     // While it lives, the blob's file is being made.
     class Entry {
@@ -53,7 +62,7 @@ public:
         BlobJournal* journal_;
         std::size_t segment_;
     };
-    // The bytes are on stable storage. ErrorCode::out_of_resources.
+    // The bytes are on stable storage. Errors are those of FileSystem.
     Result<Entry> append(Digest const& digest, std::span<std::byte const> bytes);
     // Settles what is recorded when it has become much. Whoever held an entry calls this without it.
     Result<void> keep_short();
@@ -71,30 +80,33 @@ private:
     };
     struct Segment {
         JournalSegment file;
-        std::vector<Digest> digests = {};  // in it
+        std::vector<Digest> digests = {};  // what is in it, whether its sync succeeded or not
+        std::vector<Digest> before =
+            {};                   // that it had before it was reused, and has until something is written over them
+        std::uint64_t bytes = 0;  // of records
+        std::size_t records = 0;  // on stable storage
         std::size_t entries = 0;
         bool is_settled = true;  // nothing in it is needed any more
         bool is_lost = false;    // the system may call the files clean that it could not write
     };
     using Lock = std::unique_lock<std::mutex>;
 
-    Result<void> restore(Segment& segment, bool rewrite);
+    Result<void> read(Segment& segment);
     bool may_append() const;
     void write(Lock& lock, std::shared_ptr<Batch> const& batch);
     void leave(std::size_t segment);
     bool is_full(Segment const& segment, unsigned times) const;
     Result<void> take_turns(Lock& lock);
     Result<void> settle(Lock& lock, Segment& segment);
+    Result<void> write_again(Segment& segment);
     Result<void> remove_all(Lock& lock);
-    void distrust();
-    void trust_if_settled();
 
-    std::string const folder_;
-    std::string const mark_;  // a file that says what Segment::is_lost says, for as long as the system runs
+    Folders const folders_;
     FileSystem& files_;
     Restore const restore_;
     JournalLimits const limits_;
-    FileDescriptor directory_;
+    FileDescriptor blobs_;
+    bool can_append_ = true;
     mutable std::mutex mutex_;  // guards what follows; the segments' files while nobody writes
     std::condition_variable changed_;
     std::array<Segment, 2> segments_;
@@ -104,6 +116,7 @@ private:
     bool writing_ = false;
     bool settling_ = false;
     bool clearing_ = false;
+    bool has_removed_ = false;  // files whose names may come back
 };
 
 }  // namespace cassette

@@ -56,6 +56,7 @@ private:
     Result<void> check_length();
     Result<void> publish_file();
     Result<void> publish_small();
+    Result<void> record_and_put();
 
     BlobPlaces& places_;
     BlobJournal* journal_;
@@ -80,7 +81,7 @@ Result<void> FolderBlobWriter::write(std::span<std::byte const> bytes) {
     if (buffer_.size() + bytes.size() > buffer_bytes) {
         if (auto flushed = flush(); !flushed) return flushed;
     }
-    if (bytes.size() >= buffer_bytes) return put(bytes);
+    if (bytes.size() > buffer_bytes) return put(bytes);
     buffer_.insert(buffer_.end(), bytes.begin(), bytes.end());
     return {};
 }
@@ -160,13 +161,16 @@ Result<void> FolderBlobWriter::publish_file() {
     return places_.directories().sync(*digest_);
 }
 
+Result<void> FolderBlobWriter::record_and_put() {
+    auto const entry = journal_->append(*digest_, buffer_);
+    if (!entry) return fail(entry.error());
+    return places_.put(*digest_, buffer_, BlobPlaces::Sync::no);
+}
+
 Result<void> FolderBlobWriter::publish_small() {
-    {
-        auto const entry = journal_->append(*digest_, buffer_);
-        if (!entry) return fail(entry.error());
-        if (auto put = places_.put(*digest_, buffer_, BlobPlaces::Sync::no); !put) return put;
-    }
-    return journal_->keep_short();
+    auto const put = record_and_put();
+    auto const kept = journal_->keep_short();
+    return put ? kept : put;
 }
 
 class FolderBlobStore final : public BlobStore {
@@ -218,18 +222,21 @@ Result<void> FolderBlobStore::prepare() {
     return files_.sync_directory(folder_);
 }
 
-// What is recorded is restored wherever the folder lies now.
+// What is recorded is restored wherever the folder lies now, and whatever the limits are.
 Result<void> FolderBlobStore::open_journal() {
-    auto const folder = folder_ + "/journal";
-    if (auto made = files_.make_directory(folder); !made) return fail(made.error());
-    uses_journal_ = files_.can_sync_all(folder_);
-    auto const restore = [this](Digest const& digest, std::span<std::byte const> bytes, bool rewrite) -> Result<void> {
-        if (uses_journal_ && !rewrite && places_.hold(digest, bytes)) return {};
-        return places_.put(digest, bytes, uses_journal_ ? BlobPlaces::Sync::no : BlobPlaces::Sync::yes);
+    auto const objects = folder_ + "/objects";
+    bool const can_sync = files_.can_sync_all(objects);
+    if (auto made = files_.make_directory(folder_ + "/journal"); !made) return fail(made.error());
+    auto const restore = [this, can_sync](Digest const& digest, std::span<std::byte const> bytes) {
+        return can_sync ? places_.put_again(digest, bytes) : places_.put(digest, bytes, BlobPlaces::Sync::yes);
     };
-    journal_.emplace(folder, files_, restore, limits_);
-    if (auto opened = journal_->open(); !opened) return opened;
-    return uses_journal_ ? Result<void>{} : journal_->clear();
+    journal_.emplace(BlobJournal::Folders{folder_ + "/journal", objects}, files_, restore, limits_);
+    if (auto opened = journal_->open(); !opened) {
+        journal_.reset();  // nobody knows what is in it
+        return opened;
+    }
+    uses_journal_ = can_sync && limits_.records > 0 && journal_->can_append();
+    return {};
 }
 
 Result<void> FolderBlobStore::empty_incoming() {

@@ -43,7 +43,6 @@ public:
     Result<void> remove();
 
     bool exists() const { return file_.is_open(); }
-    std::uint64_t bytes() const { return end_; }  // of records
 
 private:
     Result<void> write(JournalRecords const& records);

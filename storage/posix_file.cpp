@@ -1,9 +1,11 @@
 #include "storage/posix_file.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <fcntl.h>
 #include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <sys/vfs.h>
 #include <system_error>
 #include <unistd.h>
@@ -27,6 +29,15 @@ ErrorCode code_of_errno(int number) {
         case ENOENT: return ErrorCode::not_found;
         default: return ErrorCode::internal;
     }
+}
+
+// Before Linux 5.8 syncfs said nothing of what could not be written.
+bool tells_of_failed_syncs() {
+    struct utsname system {};
+    if (::uname(&system) < 0) return false;
+    int major = 0;
+    int minor = 0;
+    return std::sscanf(system.release, "%d.%d", &major, &minor) == 2 && (major > 5 || (major == 5 && minor >= 8));
 }
 
 // Repeats a call that a signal interrupted.
@@ -115,6 +126,7 @@ Result<void> sync_directory(std::string const& path) {
 }
 
 bool syncs_whole(std::string const& folder) {
+    if (!tells_of_failed_syncs()) return false;
     struct statfs status {};
     if (::statfs(folder.c_str(), &status) < 0) return false;
     switch (static_cast<unsigned long>(status.f_type)) {

@@ -90,7 +90,8 @@ Result<Pass> copy_once(FolderCopy const& folders, BlobStore& to, std::filesystem
 }  // namespace
 
 Result<BackupProgress> copy_data_folder(FolderCopy const& folders) {
-    auto const to = open_folder_blob_store(folders.to.path());
+    // Without a journal: a copy is whole when its index gets its name, and can be read without a store.
+    auto const to = open_folder_blob_store(folders.to.path(), posix_file_system(), {.records = 0});
     if (!to) return fail(to.error());
     auto const copy = folders.to.path() / "index.sqlite.copy";
     BackupProgress all;

@@ -13,7 +13,6 @@
 #include <chrono>
 #include <filesystem>
 #include <future>
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -33,25 +32,29 @@ namespace {
 std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text}); }
 Digest digest_of(std::string_view text) { return sha256(bytes_of(text)); }
 
-// What a journal restored: each text, and whether it was to be rewritten.
-using Restored = std::map<std::string, bool>;
+using Texts = std::multiset<std::string>;
 
-BlobJournal::Restore into(Restored& restored) {
-    return [&restored](Digest const& digest, std::span<std::byte const> bytes, bool rewrite) -> Result<void> {
+BlobJournal::Restore into(Texts& restored) {
+    return [&restored](Digest const& digest, std::span<std::byte const> bytes) -> Result<void> {
         CHECK(digest == sha256(bytes));
-        restored[std::string(reinterpret_cast<char const*>(bytes.data()), bytes.size())] = rewrite;
+        restored.emplace(reinterpret_cast<char const*>(bytes.data()), bytes.size());
         return {};
     };
 }
 
 // A journal on its folder, with a file system that can be made to fail.
 struct Fixture {
-    explicit Fixture(JournalLimits limits = {}) : limits_{limits} { start(); }
+    explicit Fixture(JournalLimits limits = {}) : limits_{limits} {
+        std::filesystem::create_directory(folders().journal);
+        std::filesystem::create_directory(folders().blobs);
+        start();
+    }
 
+    BlobJournal::Folders folders() const { return {(folder / "journal").native(), (folder / "blobs").native()}; }
     // Another process takes over, whatever became of the one before.
     void start() {
         restored.clear();
-        journal.emplace(folder.path().native(), files, into(restored), limits_);
+        journal.emplace(folders(), files, into(restored), limits_);
         REQUIRE(journal->open());
     }
     // As a store does it.
@@ -62,17 +65,26 @@ struct Fixture {
         }
         return journal->keep_short();
     }
-    std::set<std::string> after_restart() {
+    Texts after_restart() {
         start();
-        std::set<std::string> texts;
-        for (auto const& [text, rewrite] : restored) texts.insert(text);
-        return texts;
+        return restored;
     }
+    // What a start would restore now, from a copy.
+    Texts recorded() const {
+        TemporaryDirectory const copy;
+        std::filesystem::copy(folder.path(), copy / "copy", std::filesystem::copy_options::recursive);
+        Texts found;
+        BlobJournal other{
+            {(copy / "copy/journal").native(), (copy / "copy/blobs").native()}, posix_file_system(), into(found)};
+        REQUIRE(other.open());
+        return found;
+    }
+    bool has_files() const { return !std::filesystem::is_empty(folders().journal); }
 
     TemporaryFoldersInMemory in_memory;
     TemporaryDirectory folder;
     FailingFileSystem files;
-    Restored restored;
+    Texts restored;
     std::optional<BlobJournal> journal;
 
 private:
@@ -81,37 +93,34 @@ private:
 
 }  // namespace
 
-TEST_CASE("what is recorded is restored at the next start, once and again") {
+TEST_CASE("what is recorded is restored and settled at the next start, once") {
     Fixture it;
     CHECK(it.restored.empty());
     REQUIRE(it.store("one"));
     REQUIRE(it.store("two"));
     CHECK(it.journal->contains(digest_of("one")));
     CHECK_FALSE(it.journal->contains(digest_of("three")));
-    for (int start = 0; start < 2; ++start) {
-        CHECK(it.after_restart() == std::set<std::string>{"one", "two"});
-        CHECK(it.journal->contains(digest_of("two")));
-        CHECK_FALSE(it.restored.at("one"));
-    }
+    CHECK(it.after_restart() == Texts{"one", "two"});
+    CHECK(it.files.syncs_of_all() == 1);
+    CHECK_FALSE(it.has_files());
+    CHECK_FALSE(it.journal->contains(digest_of("two")));
+    CHECK(it.journal->can_append());
+    CHECK(it.after_restart().empty());
     REQUIRE(it.store("three"));
-    CHECK(it.after_restart() == std::set<std::string>{"one", "two", "three"});
+    CHECK(it.after_restart() == Texts{"three"});
 }
 
 TEST_CASE("a full segment is settled by one sync of everything, and later written again") {
     Fixture it{{.records = 3}};
     std::vector<std::string> const texts{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
-    for (std::size_t stored = 0; stored < texts.size(); ++stored) {
+    for (std::size_t stored = 1; stored <= texts.size(); ++stored) {
+        REQUIRE(it.store(texts[stored - 1]));
         CHECK(it.files.syncs_of_all() == static_cast<int>(stored / 3));
-        REQUIRE(it.store(texts[stored]));
-        // What is not settled is there; of what is, at most a segment.
-        auto const needed =
-            std::set<std::string>(texts.begin() + static_cast<std::ptrdiff_t>(stored + 1 - (stored + 1) % 3),
-                                  texts.begin() + static_cast<std::ptrdiff_t>(stored + 1));
-        Restored seen;
-        BlobJournal other{it.folder.path().native(), posix_file_system(), into(seen), {}};
-        REQUIRE(other.open());
-        CHECK(seen.size() <= 6);
-        for (auto const& text : needed) CHECK(seen.count(text) == 1);
+        auto const recorded = it.recorded();
+        CHECK(recorded.size() <= 6);
+        // What is not settled is there; and whatever is there is known.
+        for (std::size_t i = stored - stored % 3; i < stored; ++i) CHECK(recorded.count(texts[i]) == 1);
+        for (auto const& text : recorded) CHECK(it.journal->contains(digest_of(text)));
     }
     CHECK(it.files.syncs_of_all() == 3);
     CHECK_FALSE(it.journal->contains(digest_of("3")));
@@ -127,15 +136,11 @@ TEST_CASE("a segment is also full by its bytes") {
     CHECK(it.files.syncs_of_all() == 1);
 }
 
-TEST_CASE("both segments are restored, and the newer one is continued") {
+TEST_CASE("both segments are restored") {
     Fixture it{{.records = 2}};
     for (auto const* const text : {"1", "2", "3"}) REQUIRE(it.store(text));
-    CHECK(it.after_restart() == std::set<std::string>{"1", "2", "3"});
-    // Nothing says that the older one was settled: it is again before it is reused.
-    REQUIRE(it.store("4"));
-    CHECK(it.files.syncs_of_all() == 1 + 2);
-    REQUIRE(it.store("5"));
-    CHECK(it.after_restart() == std::set<std::string>{"3", "4", "5"});
+    CHECK(it.after_restart() == Texts{"1", "2", "3"});
+    CHECK_FALSE(it.has_files());
 }
 
 TEST_CASE("a segment is not settled before the files of its entries are made") {
@@ -156,7 +161,7 @@ TEST_CASE("who stores while a segment is settled waits when the other one is sev
     auto held = std::make_optional(it.journal->append(digest_of("held"), bytes_of("held")));
     auto full = std::async(std::launch::async, [&] { return it.store("full"); });
     CHECK(full.wait_for(50ms) == std::future_status::timeout);
-    for (int i = 0; i < 8; ++i) REQUIRE(it.store(std::to_string(i)));
+    for (int i = 0; i < 4; ++i) REQUIRE(it.store(std::to_string(i)));
     auto waiting = std::async(std::launch::async, [&] { return it.store("too much"); });
     CHECK(waiting.wait_for(50ms) == std::future_status::timeout);
     held.reset();
@@ -191,7 +196,7 @@ TEST_CASE("many at once, through many segments: nothing is missing, and every en
         });
     threads.clear();
     CHECK(stored == 400);
-    CHECK(it.files.syncs_of_all() >= 400 / (7 * 5 + 8));
+    CHECK(it.files.syncs_of_all() >= 400 / (7 * 3 + 8));
     CHECK(it.journal->clear());  // waits for entries that were not left
     CHECK(it.after_restart().empty());
 }
@@ -203,22 +208,32 @@ TEST_CASE("clearing settles and leaves no file; what follows is recorded as ever
     REQUIRE(it.store("one"));
     REQUIRE(it.journal->clear());
     CHECK(it.files.syncs_of_all() == 1);
-    CHECK(std::filesystem::is_empty(it.folder.path()));
+    CHECK_FALSE(it.has_files());
     CHECK_FALSE(it.journal->contains(digest_of("one")));
     REQUIRE(it.store("two"));
-    CHECK(it.after_restart() == std::set<std::string>{"two"});
+    CHECK(it.after_restart() == Texts{"two"});
 }
 
-TEST_CASE("records that cannot be written or synced are out_of_resources and are not restored") {
+TEST_CASE("the names of removed segments are synced, if not at once then by the next clearing") {
+    Fixture it;
+    REQUIRE(it.store("one"));
+    it.files.fail_at(FailingFileSystem::Call::sync_directory, EIO);
+    CHECK_FALSE(it.journal->clear());
+    CHECK_FALSE(it.journal->clear());
+    it.files.recover();
+    CHECK(it.journal->clear());
+}
+
+TEST_CASE("records that cannot be written or synced are out_of_resources; they may be in the file, which is known") {
     using Call = FailingFileSystem::Call;
     for (auto const call : {Call::create, Call::write, Call::sync, Call::sync_directory}) {
         Fixture it;
         it.files.fail_at(call, ENOSPC);
         CHECK(it.store("refused").error().code == ErrorCode::out_of_resources);
+        for (auto const& text : it.recorded()) CHECK(it.journal->contains(digest_of(text)));
         it.files.recover();
         REQUIRE(it.store("taken"));
-        auto const found = it.after_restart();
-        CHECK(found == std::set<std::string>{"taken"});
+        CHECK(it.after_restart() == Texts{"taken"});
     }
 }
 
@@ -229,37 +244,62 @@ TEST_CASE("after a sync of everything that failed, files are written again befor
     CHECK(it.store("2").error().code == ErrorCode::out_of_resources);
     CHECK(it.restored.empty());
     SUBCASE("by the same process") {
-        it.files.recover();
         REQUIRE(it.store("3"));
+        it.files.recover();
         CHECK(it.restored.empty());
         REQUIRE(it.store("4"));  // full: the older one first
-        CHECK(it.restored == Restored{{"1", true}, {"2", true}});
+        CHECK(it.restored == Texts{"1", "2"});
     }
-    SUBCASE("by the next one, while the system runs") {
+    SUBCASE("by the next one") {
         it.files.recover();
         it.start();
-        CHECK(it.restored == Restored{{"1", true}, {"2", true}});
+        CHECK(it.restored == Texts{"1", "2"});
     }
-    SUBCASE("by one whose disk fails as well") {
-        CHECK_FALSE(it.journal->clear());
+    SUBCASE("by the one after one that could not either, and that records nothing") {
         it.start();
-        CHECK(it.restored == Restored{{"1", true}, {"2", true}});
-        CHECK_FALSE(it.journal->clear());
+        CHECK(it.restored == Texts{"1", "2"});
+        CHECK_FALSE(it.journal->can_append());
+        CHECK(it.journal->contains(digest_of("1")));
+        it.files.recover();
+        it.start();
+        CHECK(it.restored == Texts{"1", "2"});
+        CHECK(it.journal->can_append());
     }
     it.files.recover();
     REQUIRE(it.journal->clear());
-    CHECK(std::filesystem::is_empty(it.folder.path()));
+    CHECK_FALSE(it.has_files());
 }
 
-TEST_CASE("a blob that cannot be restored keeps the journal from opening, and its record in it") {
+TEST_CASE("a blob that cannot be restored stays recorded, and nothing is appended behind it") {
     Fixture it;
     REQUIRE(it.store("one"));
-    auto const refuse = [](Digest const&, std::span<std::byte const>, bool) -> Result<void> {
+    auto const refuse = [](Digest const&, std::span<std::byte const>) -> Result<void> {
         return fail(ErrorCode::out_of_resources, "full");
     };
-    BlobJournal other{it.folder.path().native(), posix_file_system(), refuse};
-    CHECK(other.open().error().code == ErrorCode::out_of_resources);
-    CHECK(it.after_restart() == std::set<std::string>{"one"});
+    {
+        BlobJournal other{it.folders(), posix_file_system(), refuse};
+        CHECK(other.open());
+        CHECK_FALSE(other.can_append());
+        CHECK(other.clear().error().code == ErrorCode::out_of_resources);
+    }
+    CHECK(it.after_restart() == Texts{"one"});
+}
+
+TEST_CASE("records that cannot be read keep the journal from opening") {
+    Fixture it;
+    std::filesystem::create_directory(it.folders().journal + "/1");
+    BlobJournal other{it.folders(), posix_file_system(), into(it.restored)};
+    CHECK_FALSE(other.open());
+}
+
+TEST_CASE("a segment that rots while its files must be written again is not settled") {
+    Fixture it{{.records = 2}};
+    REQUIRE(it.store("1"));
+    it.files.fail_at(FailingFileSystem::Call::sync_all, EIO);
+    CHECK_FALSE(it.store("2"));
+    it.files.recover();
+    testing::write_file(it.folders().journal + "/0", "rotten");
+    CHECK_FALSE(it.journal->clear());
 }
 
 }  // namespace cassette

@@ -8,12 +8,14 @@
 #include <doctest/doctest.h>
 
 #include <cerrno>
+#include <chrono>
 #include <filesystem>
 #include <string_view>
 
 namespace cassette {
 
 using testing::FailingFileSystem;
+using testing::read_file;
 using testing::TemporaryDirectory;
 using testing::TemporaryFoldersInMemory;
 using testing::write_file;
@@ -29,23 +31,37 @@ void prepare(TemporaryDirectory const& folder) {
 
 }  // namespace
 
-TEST_CASE("what is put is held, until it is changed, cut or gone") {
+TEST_CASE("what is put is in its place, whatever was there") {
     TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
     prepare(folder);
     BlobPlaces places{folder.path().native(), posix_file_system()};
     auto const bytes = bytes_of("a film cassette");
     auto const digest = sha256(bytes);
-    CHECK_FALSE(places.hold(digest, bytes));
+    auto const path = places.directories().path_of(digest);
     for (auto const sync : {BlobPlaces::Sync::no, BlobPlaces::Sync::yes}) {
         REQUIRE(places.put(digest, bytes, sync));
-        CHECK(places.hold(digest, bytes));
+        CHECK(read_file(path) == "a film cassette");
         CHECK(std::filesystem::is_empty(folder / "incoming"));
-        for (auto const* const damaged : {"a film cassettX", "a film", "a film cassette, and more"}) {
-            write_file(places.directories().path_of(digest), damaged);
-            CHECK_FALSE(places.hold(digest, bytes));
-        }
+        write_file(path, "a film");
     }
+}
+
+TEST_CASE("a file that is put again is another file with the time of the first") {
+    TemporaryFoldersInMemory const in_memory;
+    TemporaryDirectory const folder;
+    prepare(folder);
+    BlobPlaces places{folder.path().native(), posix_file_system()};
+    auto const bytes = bytes_of("a film cassette");
+    auto const digest = sha256(bytes);
+    auto const path = places.directories().path_of(digest);
+    REQUIRE(places.put_again(digest, bytes));
+    auto const then = std::filesystem::file_time_type{std::chrono::seconds{-6'000'000'000}};
+    write_file(path, "damaged");
+    std::filesystem::last_write_time(path, then);
+    REQUIRE(places.put_again(digest, bytes));
+    CHECK(read_file(path) == "a film cassette");
+    CHECK(std::filesystem::last_write_time(path) == then);
 }
 
 TEST_CASE("putting syncs when it is asked to, and only then") {
@@ -75,7 +91,7 @@ TEST_CASE("what cannot be put leaves nothing in incoming") {
         auto const bytes = bytes_of("1");
         CHECK(places.put(sha256(bytes), bytes, BlobPlaces::Sync::yes).error().code == ErrorCode::out_of_resources);
         CHECK(std::filesystem::is_empty(folder / "incoming"));
-        CHECK_FALSE(places.hold(sha256(bytes), bytes));
+        CHECK_FALSE(std::filesystem::exists(places.directories().path_of(sha256(bytes))));
     }
 }
 

@@ -64,6 +64,19 @@ std::vector<std::string> since(PowerCutFileSystem const& files, std::size_t call
     return {files.log().begin() + static_cast<std::ptrdiff_t>(calls), files.log().end()};
 }
 
+// A folder whose only blob is recorded and, as after a power cut, nothing else.
+Digest leave_recorded(std::filesystem::path const& folder) {
+    FailingFileSystem files;
+    auto store = open_folder_blob_store(folder, files);
+    REQUIRE(store);
+    auto const digest = put(**store, "small");
+    REQUIRE(digest);
+    files.fail_at(FailingFileSystem::Call::sync_all, EIO);
+    store->reset();
+    std::filesystem::remove(path_in(folder, *digest));
+    return *digest;
+}
+
 }  // namespace
 
 TEST_CASE("FolderBlobStore keeps the contract") {
@@ -266,6 +279,53 @@ TEST_CASE("a folder that has moved to such a medium is restored from its journal
     CHECK(read_file(path_in(folder.path(), *digest)) == "small");
     CHECK(other.syncs() >= 1);
     CHECK(files_in(folder / "journal") == 0);
+}
+
+TEST_CASE("a start that cannot restore what is recorded loses nothing, and stores without the journal") {
+    TemporaryFoldersInMemory const in_memory;
+    TemporaryDirectory const folder;
+    auto const digest = leave_recorded(folder.path());
+    {
+        FailingFileSystem files;
+        files.fail_at(FailingFileSystem::Call::rename, ENOSPC);
+        auto const store = open_folder_blob_store(folder.path(), files);
+        REQUIRE(store);
+        CHECK_FALSE(*(*store)->contains(digest));
+        files.recover();
+        files.fail_at(FailingFileSystem::Call::sync_all, EIO);
+        auto const syncs = files.syncs();
+        CHECK(put(**store, "another"));
+        CHECK(files.syncs() == syncs + 1);
+        CHECK((*store)->remove(digest).error().code == ErrorCode::out_of_resources);
+    }
+    CHECK(files_in(folder / "journal") > 0);
+    auto const store = open_folder_blob_store(folder.path());
+    REQUIRE(store);
+    CHECK(read_file(path_in(folder.path(), digest)) == "small");
+    CHECK(files_in(folder / "journal") == 0);
+}
+
+TEST_CASE("a journal that cannot be read keeps the store from opening, and is left as it is") {
+    TemporaryFoldersInMemory const in_memory;
+    TemporaryDirectory const folder;
+    auto const digest = leave_recorded(folder.path());
+    std::filesystem::create_directory(folder / "journal/1");
+    CHECK_FALSE(open_folder_blob_store(folder.path()));
+    std::filesystem::remove(folder / "journal/1");
+    REQUIRE(open_folder_blob_store(folder.path()));
+    CHECK(read_file(path_in(folder.path(), digest)) == "small");
+}
+
+TEST_CASE("small blobs that have no room for a file are refused, however many come, and the journal stays short") {
+    TemporaryFoldersInMemory const in_memory;
+    TemporaryDirectory const folder;
+    FailingFileSystem files;
+    auto store = open_folder_blob_store(folder.path(), files, {.records = 4});
+    REQUIRE(store);
+    files.fail_at(FailingFileSystem::Call::rename, ENOSPC);
+    for (int i = 0; i < 100; ++i) CHECK_FALSE(put(**store, std::to_string(i)));
+    CHECK(files.syncs_of_all() == 25);
+    CHECK(std::filesystem::file_size(folder / "journal/0") == 256 * 1024);
 }
 
 TEST_CASE("after a restart each outer folder is synced once more, however many inner ones it has") {
