@@ -145,22 +145,15 @@ Result<void> BlobJournal::settle(Lock& lock, Segment& segment) {
     changed_.wait(lock, [&] { return segment.entries == 0; });
     bool const is_lost = segment.is_lost;
     lock.unlock();
-    auto done = is_lost ? write_again(segment) : Result<void>{};
+    Result<void> done;
+    if (is_lost)
+        done = segment.file.visit(
+            [this](JournalSegment::Record const& record) { return restore_(record.digest, record.bytes); });
     if (done) done = files_.sync_all(blobs_.get());
     lock.lock();
     segment.is_settled = done.has_value();
     // After a failed sync the system may call the lost pages clean: a second attempt proves nothing until they are written again.
     for (auto& each : segments_) each.is_lost = !each.is_settled && (each.is_lost || !done);
-    return done;
-}
-
-Result<void> BlobJournal::write_again(Segment& segment) {
-    std::size_t records = 0;
-    auto done = segment.file.read([&](JournalSegment::Record const& record) {
-        ++records;
-        return restore_(record.digest, record.bytes);
-    });
-    if (done && records < segment.records) return fail(ErrorCode::internal, "the journal of objects is damaged");
     return done;
 }
 

@@ -98,7 +98,6 @@ private:
     bool is_full(Segment const& segment, unsigned times) const;
     Result<void> take_turns(Lock& lock);
     Result<void> settle(Lock& lock, Segment& segment);
-    Result<void> write_again(Segment& segment);
     Result<void> remove_all(Lock& lock);
 
     Folders const folders_;

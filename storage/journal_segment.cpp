@@ -69,17 +69,32 @@ Result<void> JournalSegment::read(Visitor const& visit) {
     file_ = *std::move(file);
     struct stat status {};
     if (::fstat(file_.get(), &status) < 0) return fail(error_of_errno(errno, "fstat"));
-    std::vector<std::byte> all(static_cast<std::size_t>(status.st_size));
-    if (auto got = read_exactly(file_.get(), 0, all); !got) return got;
-    room_ = all.size();
+    room_ = static_cast<std::uint64_t>(status.st_size);
+    auto const end = visit_up_to(room_, visit);
+    if (!end) return fail(end.error());
+    end_ = *end;
+    return {};
+}
+
+Result<void> JournalSegment::visit(Visitor const& visitor) const {
+    auto const end = visit_up_to(end_, visitor);
+    if (!end) return fail(end.error());
+    if (*end < end_) return fail(ErrorCode::internal, "the journal of objects is damaged");
+    return {};
+}
+
+Result<std::uint64_t> JournalSegment::visit_up_to(std::uint64_t length, Visitor const& visit) const {
+    std::vector<std::byte> all(static_cast<std::size_t>(length));
+    if (auto got = read_exactly(file_.get(), 0, all); !got) return fail(got.error());
+    std::uint64_t end = 0;
     std::uint64_t last = 0;
-    while (auto const record = record_at(std::span{all}.subspan(end_))) {
+    while (auto const record = record_at(std::span{all}.subspan(end))) {
         if (record->sequence <= last) break;
         last = record->sequence;
-        if (auto visited = visit(*record); !visited) return visited;
-        end_ = std::min<std::uint64_t>(end_ + round_up(head_bytes + record->bytes.size(), 8), room_);
+        if (auto visited = visit(*record); !visited) return fail(visited.error());
+        end = std::min<std::uint64_t>(end + round_up(head_bytes + record->bytes.size(), 8), length);
     }
-    return {};
+    return end;
 }
 
 Result<void> JournalSegment::append(JournalRecords const& records) {

@@ -32,8 +32,11 @@ public:
         std::span<std::byte const> bytes;
     };
     using Visitor = std::function<Result<void>(Record const&)>;
-    // Visits what is whole in the file, from the first record on; appends go on behind it. Stops at the visitor's first error.
+    // Once, at the start: visits what is whole in the file, from the first record on; appends go on behind it. Stops at the
+    // visitor's first error.
     Result<void> read(Visitor const& visit);
+    // The records whose append has succeeded, once more.
+    Result<void> visit(Visitor const& visitor) const;
 
     // The records are on stable storage. After an error none of them counts.
     Result<void> append(JournalRecords const& records);
@@ -46,6 +49,8 @@ public:
 
 private:
     Result<void> write(JournalRecords const& records);
+    // Where what is whole ends.
+    Result<std::uint64_t> visit_up_to(std::uint64_t length, Visitor const& visit) const;
     std::string folder() const { return path_.substr(0, path_.rfind('/')); }
 
     std::string path_;

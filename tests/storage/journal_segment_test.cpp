@@ -163,6 +163,32 @@ TEST_CASE("records whose write or sync failed do not count; the next ones take t
     }
 }
 
+TEST_CASE("what is visited once more is what was appended, not what failed behind it; damage to it is an error") {
+    TemporaryFoldersInMemory const in_memory;
+    TemporaryDirectory const folder;
+    FailingFileSystem files;
+    JournalSegment segment{(folder / "0").native(), files};
+    std::vector<std::string> found;
+    auto const note = [&](JournalSegment::Record const& record) -> Result<void> {
+        found.emplace_back(reinterpret_cast<char const*>(record.bytes.data()), record.bytes.size());
+        return {};
+    };
+    REQUIRE(segment.append(records_of({{1, "kept"}})));
+    files.fail_at(FailingFileSystem::Call::sync, EIO);
+    CHECK_FALSE(segment.append(records_of({{2, "failed"}})));
+    files.recover();
+    CHECK(segment.visit(note));
+    CHECK(found == std::vector<std::string>{"kept"});
+    REQUIRE(segment.append(records_of({{3, "later"}})));
+    CHECK(read_file_at(folder / "0") == std::vector<Found>{{1, "kept"}, {3, "later"}});
+    auto damaged = read_file(folder / "0");
+    damaged[57] = static_cast<char>(damaged[57] ^ 1);
+    write_file(folder / "0", damaged);
+    CHECK(segment.visit(note).error().code == ErrorCode::internal);
+    write_file(folder / "0", "");
+    CHECK(segment.visit(note).error().code == ErrorCode::internal);
+}
+
 TEST_CASE("a removed segment is made again; to remove what is not there is no error") {
     TemporaryFoldersInMemory const in_memory;
     TemporaryDirectory const folder;
