@@ -48,6 +48,17 @@ auto uninterrupted(Call call) {
     return result;
 }
 
+template <class Write>
+Result<void> write_whole(std::span<std::byte const> bytes, Write write) {
+    while (!bytes.empty()) {
+        auto const written = uninterrupted([&] { return write(bytes); });
+        if (written < 0) return fail(error_of_errno(errno, "write"));
+        if (written == 0) return fail(ErrorCode::out_of_resources, "write: nothing was taken");
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
 }  // namespace
 
 FileDescriptor& FileDescriptor::operator=(FileDescriptor&& other) noexcept {
@@ -80,25 +91,14 @@ Result<FileDescriptor> open_file(std::string const& path, int flags) {
 }
 
 Result<void> write_all(int descriptor, std::span<std::byte const> bytes) {
-    while (!bytes.empty()) {
-        auto const written = uninterrupted([&] { return ::write(descriptor, bytes.data(), bytes.size()); });
-        if (written < 0) return fail(error_of_errno(errno, "write"));
-        if (written == 0) return fail(ErrorCode::out_of_resources, "write: nothing was taken");
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return {};
+    return write_whole(bytes, [&](auto rest) { return ::write(descriptor, rest.data(), rest.size()); });
 }
 
 Result<void> write_all_at(int descriptor, std::uint64_t offset, std::span<std::byte const> bytes) {
-    while (!bytes.empty()) {
-        auto const at = static_cast<off_t>(offset);
-        auto const written = uninterrupted([&] { return ::pwrite(descriptor, bytes.data(), bytes.size(), at); });
-        if (written < 0) return fail(error_of_errno(errno, "write"));
-        if (written == 0) return fail(ErrorCode::out_of_resources, "write: nothing was taken");
-        offset += static_cast<std::uint64_t>(written);
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
-    return {};
+    return write_whole(bytes, [&](auto rest) {
+        auto const at = static_cast<off_t>(offset + (bytes.size() - rest.size()));
+        return ::pwrite(descriptor, rest.data(), rest.size(), at);
+    });
 }
 
 Result<void> read_exactly(int descriptor, std::uint64_t offset, std::span<std::byte> out) {
