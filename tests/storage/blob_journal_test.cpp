@@ -1,6 +1,7 @@
 #include "storage/blob_journal.h"
 
 #include "storage/sha256.h"
+#include "tests/support/bytes_of.h"
 #include "tests/support/failing_file_system.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/temporary_folders_in_memory.h"
@@ -22,6 +23,7 @@
 
 namespace cassette {
 
+using testing::bytes_of;
 using testing::FailingFileSystem;
 using testing::TemporaryDirectory;
 using testing::TemporaryFoldersInMemory;
@@ -29,7 +31,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text}); }
 Digest digest_of(std::string_view text) { return sha256(bytes_of(text)); }
 
 using Texts = std::multiset<std::string>;

@@ -1,6 +1,7 @@
 #include "storage/blob_places.h"
 
 #include "storage/sha256.h"
+#include "tests/support/bytes_of.h"
 #include "tests/support/failing_file_system.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/temporary_folders_in_memory.h"
@@ -14,6 +15,7 @@
 
 namespace cassette {
 
+using testing::bytes_of;
 using testing::FailingFileSystem;
 using testing::read_file;
 using testing::TemporaryDirectory;
@@ -21,8 +23,6 @@ using testing::TemporaryFoldersInMemory;
 using testing::write_file;
 
 namespace {
-
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text}); }
 
 void prepare(TemporaryDirectory const& folder) {
     std::filesystem::create_directories(folder / "incoming");

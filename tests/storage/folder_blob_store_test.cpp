@@ -1,7 +1,9 @@
 #include "storage/folder_blob_store.h"
 
 #include "storage/sha256.h"
+#include "tests/support/blob_folder.h"
 #include "tests/support/blob_store_contract.h"
+#include "tests/support/bytes_of.h"
 #include "tests/support/failing_file_system.h"
 #include "tests/support/power_cut_file_system.h"
 #include "tests/support/temporary_directory.h"
@@ -18,50 +20,27 @@
 
 namespace cassette {
 
+using testing::bytes_of;
 using testing::FailingFileSystem;
+using testing::files_in;
+using testing::in_a_file;
+using testing::large_object;
+using testing::path_in;
 using testing::PowerCutFileSystem;
 using testing::put;
 using testing::read_all;
 using testing::read_file;
+using testing::since;
 using testing::TemporaryDirectory;
 using testing::TemporaryFoldersInMemory;
 using testing::write_file;
 
 namespace {
 
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text}); }
-
-std::filesystem::path path_in(std::filesystem::path const& folder, Digest const& digest) {
-    auto const hex = digest.hex();
-    return folder / "objects" / hex.substr(0, 2) / hex.substr(2, 2) / hex;
-}
-
-std::size_t files_in(std::filesystem::path const& folder) {
-    std::filesystem::directory_iterator const entries{folder};
-    return static_cast<std::size_t>(std::distance(begin(entries), end(entries)));
-}
-
 unsigned mode_of(std::filesystem::path const& path) {
     struct stat status {};
     REQUIRE(::stat(path.c_str(), &status) == 0);
     return status.st_mode & 07777U;
-}
-
-// Larger than the writer's buffer, so that it is written in several calls.
-std::string large_object() {
-    std::string bytes;
-    for (int i = 0; bytes.size() < 600'000; ++i) bytes += std::to_string(i);
-    return bytes;
-}
-
-// Too large for the journal.
-std::string in_a_file(std::string text) {
-    text.resize(70'000, ' ');
-    return text;
-}
-
-std::vector<std::string> since(PowerCutFileSystem const& files, std::size_t calls) {
-    return {files.log().begin() + static_cast<std::ptrdiff_t>(calls), files.log().end()};
 }
 
 // A folder whose only blob is recorded and, as after a power cut, nothing else.

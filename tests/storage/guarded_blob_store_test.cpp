@@ -3,6 +3,7 @@
 #include "storage/folder_blob_store.h"
 #include "storage/memory_blob_store.h"
 #include "tests/support/blob_store_contract.h"
+#include "tests/support/bytes_of.h"
 #include "tests/support/failing_file_system.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/temporary_folders_in_memory.h"
@@ -15,14 +16,14 @@
 
 namespace cassette {
 
+using testing::bytes_of;
+
 namespace {
 
 using testing::FailingFileSystem;
 using testing::TemporaryDirectory;
 using testing::TemporaryFoldersInMemory;
 using Call = FailingFileSystem::Call;
-
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text}); }
 
 std::chrono::steady_clock::time_point present;
 

@@ -1,6 +1,7 @@
 #include "storage/journal_segment.h"
 
 #include "storage/sha256.h"
+#include "tests/support/bytes_of.h"
 #include "tests/support/failing_file_system.h"
 #include "tests/support/temporary_directory.h"
 #include "tests/support/temporary_folders_in_memory.h"
@@ -16,6 +17,7 @@
 
 namespace cassette {
 
+using testing::bytes_of;
 using testing::FailingFileSystem;
 using testing::read_file;
 using testing::TemporaryDirectory;
@@ -23,8 +25,6 @@ using testing::TemporaryFoldersInMemory;
 using testing::write_file;
 
 namespace {
-
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text}); }
 
 struct Found {
     std::uint64_t sequence;

@@ -1,16 +1,14 @@
 #include "storage/sha256.h"
 
+#include "tests/support/bytes_of.h"
+
 #include <doctest/doctest.h>
 
 #include <string>
 
 namespace cassette {
 
-namespace {
-
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text}); }
-
-}  // namespace
+using testing::bytes_of;
 
 TEST_CASE("SHA-256 gives the digests of FIPS 180-4's examples") {
     CHECK(sha256({}).hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

@@ -1,4 +1,5 @@
 #include "tests/support/blob_store_contract.h"
+#include "tests/support/bytes_of.h"
 
 #include "storage/sha256.h"
 
@@ -12,8 +13,6 @@
 namespace cassette::testing {
 
 namespace {
-
-std::span<std::byte const> bytes_of(std::string_view text) { return std::as_bytes(std::span{text}); }
 
 std::map<std::string, std::uint64_t> list(BlobStore const& store) {
     std::map<std::string, std::uint64_t> found;
