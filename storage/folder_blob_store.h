@@ -9,8 +9,9 @@
 namespace cassette {
 
 // Blobs as files: <folder>/objects/ab/cd/<sha256>; on their way in <folder>/incoming/, the small ones also in <folder>/journal/.
-// docs/on-disk-format.md. Removes what is left in incoming/ and restores what is recorded in journal/, so exactly one store may be open on a folder (the caller holds the data folder's lock).
-// `files` outlives the store. ErrorCode::out_of_resources when the folders cannot be made.
+// docs/on-disk-format.md. Removes what is left in incoming/ and restores what is recorded in journal/, so exactly one store may
+// be open on a folder (the caller holds the data folder's lock). What gives blobs ends before the store, which settles the
+// journal. `files` outlives the store. ErrorCode::out_of_resources when the folders cannot be made or the journal not be read.
 [[nodiscard]] Result<std::unique_ptr<BlobStore>> open_folder_blob_store(std::filesystem::path const& folder,
                                                                         FileSystem& files = posix_file_system(),
                                                                         JournalLimits journal = {});
