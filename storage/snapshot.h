@@ -6,11 +6,12 @@
 
 namespace cassette {
 
-// While it lives, all statements of a reader see one state of the database. Keep it short: the log cannot be reused
-// past it.
+// While it lives, all statements of a reader see one state of the database: that which they see already
+// (ReaderPool::lease_state), or the present one. Keep it short: the log cannot be reused past it.
 class Snapshot {
 public:
     static Result<Snapshot> begin(SqliteConnection& db) {
+        if (db.in_transaction()) return Snapshot{nullptr};
         if (auto begun = run(db, "BEGIN"); !begun) return fail(begun.error());
         return Snapshot{&db};
     }

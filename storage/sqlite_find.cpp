@@ -76,10 +76,14 @@ Result<std::int64_t> entries_of(SqliteConnection& db, Driver const& driver, std:
     return many ? Result<std::int64_t>{bound} : counted;
 }
 
-// While it lives, sorts that grow large go to temporary files, which have no name, instead of memory. Outside a snapshot.
+// While it lives, sorts that grow large go to temporary files, which have no name, instead of memory. SQLite changes that
+// between transactions only: it lets go of the state that the connection reads, and goes itself outside a snapshot.
 class SortsOnDisk {
 public:
-    explicit SortsOnDisk(SqliteConnection& db) : db_{db} { (void)db_.exec("PRAGMA temp_store=FILE"); }
+    explicit SortsOnDisk(SqliteConnection& db) : db_{db} {
+        if (db_.in_transaction()) (void)db_.exec("ROLLBACK");
+        (void)db_.exec("PRAGMA temp_store=FILE");
+    }
     SortsOnDisk(SortsOnDisk const&) = delete;
     SortsOnDisk& operator=(SortsOnDisk const&) = delete;
     ~SortsOnDisk() { (void)db_.exec("PRAGMA temp_store=MEMORY"); }

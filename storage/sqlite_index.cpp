@@ -104,8 +104,8 @@ public:
         DeclaredAttributes declared;
     };
     SqliteIndex(std::filesystem::path const& file, Opened opened, SqliteIndexSettings const& settings)
-        : writer_{std::move(opened.db), settings.batch_max, settings.writability},
-          readers_{file, settings.readers},
+        : readers_{file, settings.readers},
+          writer_{std::move(opened.db), readers_, settings.batch_max, settings.writability},
           search_values_{writer_, readers_, std::move(opened.declared)},
           transcodings_{writer_, readers_, stamps_},
           writability_{settings.writability} {
@@ -166,13 +166,13 @@ public:
 private:
     template <class T, class Operation>
     Result<T> read(Operation const& operation) const {
-        auto lease = readers_.lease();
+        auto lease = readers_.lease_state();
         if (!lease) return fail(lease.error());
         return operation(**lease);
     }
 
+    mutable ReaderPool readers_;
     SqliteWriter writer_;
-    mutable ReaderPool readers_;  // closes first, so that the writer's connection folds the log into the database
     StudyStamps stamps_;
     SqliteRemovals removals_{writer_, readers_, stamps_};
     SqliteSearchValues search_values_;

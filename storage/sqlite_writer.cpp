@@ -13,8 +13,13 @@ constexpr int checkpoint_after_pages = 4000;
 
 }  // namespace
 
-SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max, Writability* writability)
-    : db_{std::move(db)}, committer_{*db_}, batch_max_{std::max<std::size_t>(batch_max, 1)}, writability_{writability} {
+SqliteWriter::SqliteWriter(std::unique_ptr<SqliteConnection> db, ReaderPool& readers, std::size_t batch_max,
+                           Writability* writability)
+    : db_{std::move(db)},
+      readers_{readers},
+      committer_{*db_},
+      batch_max_{std::max<std::size_t>(batch_max, 1)},
+      writability_{writability} {
     thread_ = std::thread{[this] { run(); }};
 }
 
@@ -25,6 +30,7 @@ SqliteWriter::~SqliteWriter() {
     }
     queued_.notify_one();
     thread_.join();
+    readers_.close();
 }
 
 Result<Committed> SqliteWriter::commit(PreparedRecord const& prepared, OnDuplicate policy) {
@@ -67,16 +73,23 @@ void SqliteWriter::run() {
         auto batch = next_batch();
         if (batch.empty()) return;
         commit_batch(batch);
+        readers_.changed();
         tell(batch);
         {
             std::scoped_lock const lock{mutex_};
             for (auto* const waiting : batch) waiting->done = true;
         }
         released_.notify_all();
-        if (db_->log_pages() < checkpoint_after_pages) continue;
-        auto const checkpointed = db_->checkpoint();
-        if (!checkpointed && writability_ != nullptr) writability_->note(checkpointed.error());
+        if (db_->log_pages() >= checkpoint_after_pages) checkpoint();
     }
+}
+
+// A state that somebody keeps open holds back what can be copied; one from during the copying, that the log begins anew.
+void SqliteWriter::checkpoint() {
+    readers_.let_go();
+    auto const checkpointed = db_->checkpoint();
+    readers_.let_go();
+    if (!checkpointed && writability_ != nullptr) writability_->note(checkpointed.error());
 }
 
 // Before anybody is released, so that who has failed finds it known.

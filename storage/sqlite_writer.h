@@ -2,6 +2,7 @@
 
 #include "storage/index.h"
 #include "storage/index_rows.h"
+#include "storage/reader_pool.h"
 #include "storage/sqlite_commit.h"
 #include "storage/writability.h"
 
@@ -20,11 +21,14 @@ namespace cassette {
 // next one, so the cost of a sync is shared by all who wait for it.
 class SqliteWriter {
 public:
-    // `writability`, which outlives it, hears of what cannot be written and is asked for leave; nullptr for none.
-    SqliteWriter(std::unique_ptr<SqliteConnection> db, std::size_t batch_max, Writability* writability);
+    // `readers`, which outlive it, hear of each commit. `writability`, which outlives it, hears of what cannot be written and is
+    // asked for leave; nullptr for none.
+    SqliteWriter(std::unique_ptr<SqliteConnection> db, ReaderPool& readers, std::size_t batch_max,
+                 Writability* writability);
     SqliteWriter(SqliteWriter const&) = delete;
     SqliteWriter& operator=(SqliteWriter const&) = delete;
-    // Commits what is queued, then ends the thread. Nobody may be about to call `commit`.
+    // Commits what is queued, then ends the thread and closes the readers, so that its own connection is the last one, which
+    // folds the log into the database. Nobody may be about to call `commit`.
     ~SqliteWriter();
 
     // Commits something that changes nothing, whether there is leave or not: success when the index can be written.
@@ -58,8 +62,10 @@ private:
     Waiting* try_batch(std::span<Waiting* const> batch);
     Waiting* commit_rows(std::span<Waiting* const> batch);
     Result<Committed> write_rows(Waiting const& waiting);
+    void checkpoint();
 
     std::unique_ptr<SqliteConnection> db_;
+    ReaderPool& readers_;
     InstanceCommitter committer_;
     std::size_t batch_max_;
     Writability* writability_;

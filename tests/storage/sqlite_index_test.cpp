@@ -150,6 +150,19 @@ TEST_CASE("closing folds the write-ahead log into the database") {
     CHECK_FALSE(std::filesystem::exists(folder / "index.db-wal"));
 }
 
+TEST_CASE("the write-ahead log does not grow for ever while somebody searches") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder / "index.db");
+    constexpr int commits = 900;
+    constexpr std::uintmax_t bytes_max = std::uintmax_t{24}
+        << 20;  // the 4,000 pages after which it is copied, and a half
+    for (int i = 0; i < commits; ++i) {
+        REQUIRE(index->commit(sample_record({.instance = i, .content = std::to_string(i)}), OnDuplicate::supersede));
+        REQUIRE(testing::find_all(*index, testing::request_for(Level::study)).size() == 1);
+    }
+    CHECK(std::filesystem::file_size(folder / "index.db-wal") < bytes_max);
+}
+
 TEST_CASE("a database from a newer version is refused and left as it is") {
     testing::TemporaryDirectory const folder;
     add(*open(folder / "index.db"), 1);

@@ -66,7 +66,6 @@ constexpr std::array unmirrored{
     Unmirrored{"storage/item_values.cpp", "part of SqliteIndex: tests/support/index_item_contract.cpp"},
     Unmirrored{"storage/search_value_rows.cpp", "part of SqliteIndex: tests/support/index_item_contract.cpp"},
     Unmirrored{"storage/sqlite_search_values.cpp", "part of SqliteIndex: tests/support/index_item_contract.cpp"},
-    Unmirrored{"storage/reader_pool.cpp", "part of SqliteIndex: its contract suite"},
     Unmirrored{"storage/sqlite_changes.cpp", "part of SqliteIndex: tests/support/index_removal_contract.cpp"},
     Unmirrored{"storage/sqlite_removals.cpp", "part of SqliteIndex: tests/support/index_removal_contract.cpp"},
     Unmirrored{"storage/sqlite_parents.cpp", "part of SqliteIndex: its contract suite"},
