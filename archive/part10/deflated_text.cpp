@@ -11,15 +11,28 @@ namespace {
 constexpr int level = 3;  // metadata shrink to a sixth here; higher levels cost more than they save
 constexpr std::size_t flush_room = 16;
 
+// What deflating needs to begin with. zlib clears and looks through what it was given, however short the text: for those that
+// fit into the smaller window that was half of the time.
+struct Workspace {
+    std::size_t text_max;
+    int window_bits;
+    int memory_level;
+};
+constexpr Workspace small{std::size_t{1} << 13, 13, 5};
+constexpr Workspace large{static_cast<std::size_t>(-1), MAX_WBITS, 8};
+
 struct EndDeflate {
     void operator()(z_stream* z) const noexcept { deflateEnd(z); }
 };
 
-// A deflate state is 256 KiB to set up; each thread keeps one.
+// Setting one up costs more than most texts: each thread keeps them.
+template <Workspace const& workspace>
 z_stream* thread_deflater() {
     thread_local z_stream z{};
     thread_local std::unique_ptr<z_stream, EndDeflate> const ready{
-        deflateInit2(&z, level, Z_DEFLATED, -MAX_WBITS, 8, Z_DEFAULT_STRATEGY) == Z_OK ? &z : nullptr};
+        deflateInit2(&z, level, Z_DEFLATED, -workspace.window_bits, workspace.memory_level, Z_DEFAULT_STRATEGY) == Z_OK
+            ? &z
+            : nullptr};
     if (ready) deflateReset(ready.get());
     return ready.get();
 }
@@ -30,7 +43,7 @@ DeflatedText deflate_text(std::string_view text) {
     DeflatedText deflated;
     deflated.length = text.size();
     deflated.crc32 = static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<Bytef const*>(text.data()), text.size()));
-    auto* const z = thread_deflater();
+    auto* const z = text.size() <= small.text_max ? thread_deflater<small>() : thread_deflater<large>();
     assert(z != nullptr);
     deflated.deflated.resize(deflateBound(z, static_cast<uLong>(text.size())) + flush_room);
     z->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(text.data()));

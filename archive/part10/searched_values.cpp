@@ -12,7 +12,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
-#include <unordered_set>
+#include <vector>
 
 namespace cassette {
 
@@ -147,25 +147,27 @@ private:
 
 std::uint32_t number_of(Tag tag) { return std::uint32_t{tag.group} << 16U | tag.element; }
 
-// What may be tags in the metadata, at any depth: most have few of the declared attributes, and need not be parsed for the
-// others. Every quoted text of eight hexadecimal digits is taken for one, without looking where it stands.
-std::unordered_set<std::uint32_t> tags_in(std::string_view metadata) {
+// What may be tags in the metadata, at any depth, sorted: most have few of the declared attributes, and need not be parsed for
+// the others. Every quoted text of eight hexadecimal digits is taken for one, without looking where it stands.
+std::vector<std::uint32_t> tags_in(std::string_view metadata) {
     constexpr std::size_t digits = 8;
-    std::unordered_set<std::uint32_t> tags;
+    std::vector<std::uint32_t> tags;
     for (auto quote = metadata.find('"'); quote != std::string_view::npos; quote = metadata.find('"', quote + 1)) {
         if (metadata.size() - quote < digits + 2) break;
         if (metadata[quote + digits + 1] != '"') continue;
-        if (auto const tag = parse_tag(metadata.substr(quote + 1, digits))) tags.insert(number_of(*tag));
+        if (auto const tag = parse_tag(metadata.substr(quote + 1, digits))) tags.push_back(number_of(*tag));
     }
+    std::ranges::sort(tags);
     return tags;
 }
 
 // A private attribute may lie in another block than that of its declaration.
-bool may_have(std::unordered_set<std::uint32_t> const& tags, SearchAttribute const& attribute) {
+bool may_have(std::vector<std::uint32_t> const& tags, SearchAttribute const& attribute) {
     Tag const first = attribute.sequences.empty() ? attribute.tag : attribute.sequences.front();
     bool const by_creator = first.is_private() && !attribute.private_creator.empty();
-    if (!by_creator) return tags.contains(number_of(first));
-    return std::ranges::any_of(tags, [first](std::uint32_t tag) { return tag >> 16U == first.group; });
+    if (!by_creator) return std::ranges::binary_search(tags, number_of(first));
+    auto const of_group = std::ranges::lower_bound(tags, number_of({first.group, 0}));
+    return of_group != tags.end() && *of_group >> 16U == first.group;
 }
 
 }  // namespace

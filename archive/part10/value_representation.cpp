@@ -4,7 +4,6 @@
 #include <dcmtk/dcmdata/dcdict.h>
 #include <dcmtk/dcmdata/dcvr.h>
 
-#include <algorithm>
 #include <array>
 
 namespace cassette {
@@ -15,17 +14,36 @@ constexpr std::array<std::string_view, 34> known{"AE", "AS", "AT", "CS", "DA", "
                                                  "OB", "OD", "OF", "OL", "OV", "OW", "PN", "SH", "SL", "SQ", "SS", "ST",
                                                  "SV", "TM", "UC", "UI", "UL", "UN", "UR", "US", "UT", "UV"};
 
-constexpr std::array<std::string_view, 21> short_length{"AE", "AS", "AT", "CS", "DA", "DS", "DT",
-                                                        "FD", "FL", "IS", "LO", "LT", "PN", "SH",
-                                                        "SL", "SS", "ST", "TM", "UI", "UL", "US"};
+// Of any two capital letters, whether they are in a list: each element of each data set is asked for.
+class VRSet {
+public:
+    template <std::size_t size>
+    explicit constexpr VRSet(std::array<std::string_view, size> const& list) {
+        for (auto const vr : list) is_in_[position_of(vr)] = true;
+    }
+    constexpr bool contains(std::string_view vr) const {
+        return vr.size() == 2 && is_capital(vr[0]) && is_capital(vr[1]) && is_in_[position_of(vr)];
+    }
 
-constexpr std::array<std::string_view, 23> bulk{"DS", "FD", "FL", "IS", "LT", "OB", "OD", "OF", "OL", "OV", "OW", "SL",
-                                                "SS", "ST", "SV", "UC", "UL", "UN", "UR", "US", "UT", "UV", "LO"};
+private:
+    static constexpr std::size_t letters = 26;
+    static constexpr bool is_capital(char letter) { return letter >= 'A' && letter <= 'Z'; }
+    static constexpr std::size_t position_of(std::string_view vr) {
+        return static_cast<std::size_t>(vr[0] - 'A') * letters + static_cast<std::size_t>(vr[1] - 'A');
+    }
 
-template <std::size_t size>
-bool contains(std::array<std::string_view, size> const& list, std::string_view vr) {
-    return std::find(list.begin(), list.end(), vr) != list.end();
-}
+    std::array<bool, letters * letters> is_in_{};
+};
+
+constexpr VRSet known_set{known};
+
+constexpr VRSet short_length_set{
+    std::to_array<std::string_view>({"AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO",
+                                     "LT", "PN", "SH", "SL", "SS", "ST", "TM", "UI", "UL", "US"})};
+
+constexpr VRSet bulk_set{
+    std::to_array<std::string_view>({"DS", "FD", "FL", "IS", "LT", "OB", "OD", "OF", "OL", "OV", "OW", "SL",
+                                     "SS", "ST", "SV", "UC", "UL", "UN", "UR", "US", "UT", "UV", "LO"})};
 
 std::string_view resolved(DcmEVR vr, PixelRepresentation representation) {
     if (vr == EVR_xs) return representation == PixelRepresentation::signed_integer ? "SS" : "US";
@@ -39,11 +57,11 @@ std::string_view resolved(DcmEVR vr, PixelRepresentation representation) {
 
 }  // namespace
 
-bool is_known_vr(std::string_view vr) { return contains(known, vr); }
+bool is_known_vr(std::string_view vr) { return known_set.contains(vr); }
 
-bool has_long_length(std::string_view vr) { return !contains(short_length, vr); }
+bool has_long_length(std::string_view vr) { return !short_length_set.contains(vr); }
 
-bool may_be_bulk(std::string_view vr) { return contains(bulk, vr); }
+bool may_be_bulk(std::string_view vr) { return bulk_set.contains(vr); }
 
 std::string_view implicit_vr(Tag tag, PixelRepresentation representation) {
     // PS3.5 7.8.1: (gggg,0010-00FF) of odd groups are Private Creator elements.

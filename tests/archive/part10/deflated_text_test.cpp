@@ -4,6 +4,7 @@
 
 #include <zlib.h>
 
+#include <random>
 #include <vector>
 
 namespace cassette {
@@ -41,6 +42,18 @@ TEST_CASE("a text comes back, the empty one too") {
         auto const again = inflate_text(deflated);
         REQUIRE(again);
         CHECK((*again == text));
+    }
+}
+
+TEST_CASE("a text that cannot be deflated comes back, on either side of the length up to which less memory does") {
+    std::minstd_rand random;
+    std::string noise;
+    for (int i = 0; i < 20'000; ++i) noise += static_cast<char>(random() >> 8U & 0xFFU);
+    for (std::size_t const length : {1U, 100U, 8191U, 8192U, 8193U, 20'000U}) {
+        CAPTURE(length);
+        auto const again = inflate_text(deflate_text(noise.substr(0, length)));
+        REQUIRE(again);
+        CHECK((*again == noise.substr(0, length)));
     }
 }
 
