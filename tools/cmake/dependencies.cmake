@@ -40,3 +40,8 @@ option(CASSETTE_VIDEO "Decode frames of video, where libavcodec is found" ON)
 if(CASSETTE_VIDEO)
   pkg_check_modules(LIBAV IMPORTED_TARGET libavformat libavcodec libswscale libavutil)
 endif()
+
+# The node's allocator where it is found (docs/decisions/0016): sanitizers bring their own.
+if(NOT CASSETTE_SANITIZE)
+  pkg_check_modules(JEMALLOC IMPORTED_TARGET jemalloc)
+endif()
