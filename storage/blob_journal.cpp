@@ -63,17 +63,13 @@ Result<BlobJournal::Entry> BlobJournal::append(Digest const& digest, std::span<s
     auto const batch = gathering_;
     append_record(batch->records, ++sequence_, digest, bytes);
     batch->digests.push_back(digest);
-    while (!batch->result) {
-        if (writing_)
-            changed_.wait(lock);
-        else
-            write(lock, batch);
-    }
+    batch->changed.wait(lock, [&] { return batch->result || !writing_; });
+    if (!batch->result) write(lock, batch);
     if (!*batch->result) return fail(batch->result->error());
     return Entry{*this, batch->segment};
 }
 
-// Whoever finds nobody writing writes what has gathered, for all who wait.
+// Whoever finds nobody writing writes what has gathered, for all who wait. Leaves the lock unlocked: who is woken wants it.
 void BlobJournal::write(Lock& lock, std::shared_ptr<Batch> const& batch) {
     gathering_ = std::make_shared<Batch>();
     writing_ = true;
@@ -93,6 +89,10 @@ void BlobJournal::write(Lock& lock, std::shared_ptr<Batch> const& batch) {
         segment.is_settled = false;
     }
     batch->result = done;
+    auto const next = gathering_;
+    lock.unlock();
+    batch->changed.notify_all();
+    next->changed.notify_one();  // who writes it; the others of it sleep on
     changed_.notify_all();
 }
 

@@ -77,6 +77,7 @@ private:
         std::vector<Digest> digests;
         std::size_t segment = 0;  // when it is written
         std::optional<Result<void>> result = {};
+        std::condition_variable changed = {};  // there is a result, or somebody has to write it
     };
     struct Segment {
         JournalSegment file;
@@ -106,8 +107,8 @@ private:
     JournalLimits const limits_;
     FileDescriptor blobs_;
     bool can_append_ = true;
-    mutable std::mutex mutex_;  // guards what follows; the segments' files while nobody writes
-    std::condition_variable changed_;
+    mutable std::mutex mutex_;         // guards what follows; the segments' files while nobody writes
+    std::condition_variable changed_;  // for all who wait for anything but their batch
     std::array<Segment, 2> segments_;
     std::size_t active_ = 0;
     std::shared_ptr<Batch> gathering_ = std::make_shared<Batch>();

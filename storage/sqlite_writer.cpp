@@ -34,13 +34,11 @@ SqliteWriter::~SqliteWriter() {
 }
 
 Result<Committed> SqliteWriter::commit(PreparedRecord const& prepared, OnDuplicate policy) {
-    Waiting waiting{&prepared, nullptr, policy, std::nullopt};
-    return ask_and_wait_for(waiting);
+    return ask_and_wait_for(std::make_shared<Waiting>(prepared, policy));
 }
 
 Result<void> SqliteWriter::perform(Work const& work) {
-    Waiting waiting{nullptr, &work, OnDuplicate::supersede, std::nullopt};
-    auto const done = ask_and_wait_for(waiting);
+    auto const done = ask_and_wait_for(std::make_shared<Waiting>(work));
     return done ? Result<void>{} : fail(done.error());
 }
 
@@ -50,22 +48,21 @@ Result<void> SqliteWriter::probe() {
         if (!id) return fail(id.error());
         return db.exec(("PRAGMA application_id=" + std::to_string(*id)).c_str());
     };
-    Waiting waiting{nullptr, &write, OnDuplicate::supersede, std::nullopt};
-    auto const done = wait_for(waiting);
+    auto const done = wait_for(std::make_shared<Waiting>(write));
     return done ? Result<void>{} : fail(done.error());
 }
 
-Result<Committed> SqliteWriter::ask_and_wait_for(Waiting& waiting) {
+Result<Committed> SqliteWriter::ask_and_wait_for(SharedWaiting const& waiting) {
     auto const may = writability_ == nullptr ? Result<void>{} : writability_->may(Writing::index);
     return may ? wait_for(waiting) : fail(may.error());
 }
 
-Result<Committed> SqliteWriter::wait_for(Waiting& waiting) {
+Result<Committed> SqliteWriter::wait_for(SharedWaiting const& waiting) {
     std::unique_lock lock{mutex_};
-    queue_.push_back(&waiting);
+    queue_.push_back(waiting);
     queued_.notify_one();
-    released_.wait(lock, [&] { return waiting.done; });
-    return std::move(*waiting.result);
+    waiting->changed.wait(lock, [&] { return waiting->done; });
+    return std::move(*waiting->result);
 }
 
 void SqliteWriter::run() {
@@ -75,13 +72,18 @@ void SqliteWriter::run() {
         commit_batch(batch);
         readers_.changed();
         tell(batch);
-        {
-            std::scoped_lock const lock{mutex_};
-            for (auto* const waiting : batch) waiting->done = true;
-        }
-        released_.notify_all();
+        release(batch);
         if (db_->log_pages() >= checkpoint_after_pages) checkpoint();
     }
+}
+
+// Each is woken for itself, and without the lock, which it wants.
+void SqliteWriter::release(Batch const& batch) {
+    {
+        std::scoped_lock const lock{mutex_};
+        for (auto const& waiting : batch) waiting->done = true;
+    }
+    for (auto const& waiting : batch) waiting->changed.notify_one();
 }
 
 // A state that somebody keeps open holds back what can be copied; one from during the copying, that the log begins anew.
@@ -93,9 +95,9 @@ void SqliteWriter::checkpoint() {
 }
 
 // Before anybody is released, so that who has failed finds it known.
-void SqliteWriter::tell(std::span<Waiting* const> batch) {
+void SqliteWriter::tell(Batch const& batch) {
     if (writability_ == nullptr) return;
-    for (auto const* const waiting : batch)
+    for (auto const& waiting : batch)
         if (!waiting->result->has_value()) writability_->note(waiting->result->error());
 }
 
@@ -112,25 +114,25 @@ SqliteWriter::Batch SqliteWriter::next_batch() {
 // medium refuses to one it refuses to all.
 void SqliteWriter::commit_batch(Batch batch) {
     while (!batch.empty()) {
-        auto* const spoiler = try_batch(batch);
+        auto const spoiler = try_batch(batch);
         if (spoiler == nullptr) return;
         std::erase(batch, spoiler);
         auto const& error = spoiler->result->error();
         if (error.code != ErrorCode::out_of_resources) continue;
-        for (auto* const waiting : batch) waiting->result = Result<Committed>{fail(error)};
+        for (auto const& waiting : batch) waiting->result = Result<Committed>{fail(error)};
         return;
     }
 }
 
-SqliteWriter::Waiting* SqliteWriter::try_batch(std::span<Waiting* const> batch) {
+SqliteWriter::SharedWaiting SqliteWriter::try_batch(Batch const& batch) {
     auto const fail_all = [&](Error const& error) {
         committer_.forget();
-        for (auto* const waiting : batch) waiting->result = Result<Committed>{fail(error)};
+        for (auto const& waiting : batch) waiting->result = Result<Committed>{fail(error)};
     };
     auto transaction = Transaction::begin(*db_);
     auto begun = transaction ? committer_.begin() : Result<void>{fail(transaction.error())};
     if (!begun) return fail_all(begun.error()), nullptr;
-    if (auto* const spoiler = commit_rows(batch)) {
+    if (auto spoiler = commit_rows(batch)) {
         committer_.forget();
         return spoiler;
     }
@@ -140,8 +142,8 @@ SqliteWriter::Waiting* SqliteWriter::try_batch(std::span<Waiting* const> batch) 
     return nullptr;
 }
 
-SqliteWriter::Waiting* SqliteWriter::commit_rows(std::span<Waiting* const> batch) {
-    for (auto* const waiting : batch) {
+SqliteWriter::SharedWaiting SqliteWriter::commit_rows(Batch const& batch) {
+    for (auto const& waiting : batch) {
         auto result = write_rows(*waiting);
         bool const harmless = waiting->work == nullptr && !result && result.error().code == ErrorCode::conflict;
         bool const spoils = !result && !harmless;

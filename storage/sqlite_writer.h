@@ -11,7 +11,6 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <span>
 #include <thread>
 #include <vector>
 
@@ -44,23 +43,30 @@ public:
 
 private:
     struct Waiting {
-        PreparedRecord const* prepared;  // or `work`
-        Work const* work;
-        OnDuplicate policy;
+        Waiting(PreparedRecord const& record, OnDuplicate on_duplicate) : prepared{&record}, policy{on_duplicate} {}
+        explicit Waiting(Work const& other) : work{&other} {}
+
+        PreparedRecord const* prepared = nullptr;  // or `work`
+        Work const* work = nullptr;
+        OnDuplicate policy = OnDuplicate::supersede;
         std::optional<Result<Committed>> result;
         bool done = false;
+        std::condition_variable changed;
     };
-    using Batch = std::vector<Waiting*>;
+    // Who waits may be gone before the thread has woken it: both own it.
+    using SharedWaiting = std::shared_ptr<Waiting>;
+    using Batch = std::vector<SharedWaiting>;
 
-    Result<Committed> ask_and_wait_for(Waiting& waiting);
-    Result<Committed> wait_for(Waiting& waiting);
+    Result<Committed> ask_and_wait_for(SharedWaiting const& waiting);
+    Result<Committed> wait_for(SharedWaiting const& waiting);
     void run();
-    void tell(std::span<Waiting* const> batch);
+    void tell(Batch const& batch);
+    void release(Batch const& batch);
     Batch next_batch();
     void commit_batch(Batch batch);
-    // nullptr when the batch is committed or has failed as a whole; otherwise the record that spoilt it.
-    Waiting* try_batch(std::span<Waiting* const> batch);
-    Waiting* commit_rows(std::span<Waiting* const> batch);
+    // Null when the batch is committed or has failed as a whole; otherwise the record that spoilt it.
+    SharedWaiting try_batch(Batch const& batch);
+    SharedWaiting commit_rows(Batch const& batch);
     Result<Committed> write_rows(Waiting const& waiting);
     void checkpoint();
 
@@ -69,10 +75,9 @@ private:
     InstanceCommitter committer_;
     std::size_t batch_max_;
     Writability* writability_;
-    std::mutex mutex_;  // guards the three below and Waiting::done
+    std::mutex mutex_;  // guards the two below and Waiting::done
     std::condition_variable queued_;
-    std::condition_variable released_;
-    std::vector<Waiting*> queue_;
+    Batch queue_;
     bool stopping_ = false;
     std::thread thread_;  // starts last
 };
