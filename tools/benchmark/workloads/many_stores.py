@@ -1,6 +1,7 @@
 """C-STORE of many small objects over eight associations."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 
 from benchmark import load
 from benchmark.measuring import BESIDE, LIMIT, OURS, PEER, Contender, Measured, at_least, take_turns
@@ -42,6 +43,14 @@ def orthanc(bench, associations):
     return one_run(bench, Orthanc(bench.folder(), nodelay=True), sources, instances)
 
 
+def received_and_written(bench, sources, instances):
+    """What is left of the limit when the objects also have to be sent and received, by whoever does nothing else with them."""
+    with ThreadPoolExecutor() as pool:
+        writing = pool.submit(bench.bare_writes, sources)
+        received = one_run(bench, ForgetfulSCP(bench.folder(), nodelay=True), sources, instances, nodelay=True)
+        return min(received, instances / writing.result())
+
+
 def measure(bench):
     instances = bench.sized(INSTANCES, least=800)
     sources = folders(bench, instances, ASSOCIATIONS)
@@ -53,6 +62,10 @@ def measure(bench):
                   lambda: one_run(bench, ForgetfulSCP(bench.folder(), nodelay=True), sources, instances, nodelay=True),
                   "what the senders leave of the machine; TCP_NODELAY=1 at both ends"),
         Contender("written, synced and renamed by 8 threads", LIMIT, lambda: instances / bench.bare_writes(sources)),
+        Contender("storescp, nothing kept, and beside it those 8 threads", BESIDE,
+                  lambda: received_and_written(bench, sources, instances),
+                  "neither parses, hashes or indexes: what the processors leave of the limit to whoever has his senders on "
+                  "the same machine"),
         Contender("the same, spread over folders that are synced too", BESIDE,
                   lambda: instances / bench.bare_writes(sources, "--spread"),
                   "65,536 folders, made when they are missing: what a power cut leaves of a name"),
