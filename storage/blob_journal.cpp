@@ -35,7 +35,7 @@ Result<void> BlobJournal::open() {
 }
 
 Result<void> BlobJournal::read(Segment& segment) {
-    auto const done = segment.file.read([&](JournalSegment::Record const& record) -> Result<void> {
+    auto done = segment.file.read([&](JournalSegment::Record const& record) -> Result<void> {
         sequence_ = std::max(sequence_, record.sequence);
         segment.digests.push_back(record.digest);
         return {};
@@ -120,7 +120,7 @@ Result<void> BlobJournal::keep_short() {
     Lock lock{mutex_};
     if (settling_ || !is_full(segments_[active_], 1)) return {};
     settling_ = true;
-    auto const done = take_turns(lock);
+    auto done = take_turns(lock);
     settling_ = false;
     changed_.notify_all();
     return done;
@@ -162,7 +162,7 @@ Result<void> BlobJournal::clear() {
     changed_.wait(lock, [this] { return !settling_; });
     settling_ = clearing_ = true;
     changed_.wait(lock, [this] { return !writing_ && gathering_->digests.empty(); });
-    auto const done = remove_all(lock);
+    auto done = remove_all(lock);
     settling_ = clearing_ = false;
     changed_.notify_all();
     return done;

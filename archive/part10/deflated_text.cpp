@@ -26,11 +26,11 @@ struct EndDeflate {
 };
 
 // Setting one up costs more than most texts: each thread keeps them.
-template <Workspace const& workspace>
+template <Workspace const& Given>
 z_stream* thread_deflater() {
     thread_local z_stream z{};
     thread_local std::unique_ptr<z_stream, EndDeflate> const ready{
-        deflateInit2(&z, level, Z_DEFLATED, -workspace.window_bits, workspace.memory_level, Z_DEFAULT_STRATEGY) == Z_OK
+        deflateInit2(&z, level, Z_DEFLATED, -Given.window_bits, Given.memory_level, Z_DEFAULT_STRATEGY) == Z_OK
             ? &z
             : nullptr};
     if (ready) deflateReset(ready.get());

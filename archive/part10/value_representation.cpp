@@ -5,6 +5,7 @@
 #include <dcmtk/dcmdata/dcvr.h>
 
 #include <array>
+#include <span>
 
 namespace cassette {
 
@@ -17,8 +18,7 @@ constexpr std::array<std::string_view, 34> known{"AE", "AS", "AT", "CS", "DA", "
 // Of any two capital letters, whether they are in a list: each element of each data set is asked for.
 class VRSet {
 public:
-    template <std::size_t size>
-    explicit constexpr VRSet(std::array<std::string_view, size> const& list) {
+    explicit constexpr VRSet(std::span<std::string_view const> list) {
         for (auto const vr : list) is_in_[position_of(vr)] = true;
     }
     constexpr bool contains(std::string_view vr) const {
