@@ -1,21 +1,8 @@
 #include "storage/reader_pool.h"
 
+#include "storage/snapshot.h"
+
 namespace cassette {
-
-namespace {
-
-Result<void> run(SqliteConnection& db, std::string_view sql) {
-    auto statement = db.prepare(sql);
-    return statement ? statement->run() : fail(statement.error());
-}
-
-Result<void> begin_state(SqliteConnection& db) { return run(db, "BEGIN"); }
-
-void end_state(SqliteConnection& db) {
-    if (db.in_transaction()) (void)run(db, "ROLLBACK");
-}
-
-}  // namespace
 
 bool ReaderPool::is_current(Reader const& reader) const {
     return reader.changes == changes_.load() && std::chrono::steady_clock::now() - reader.since < state_max_age_;

@@ -81,7 +81,7 @@ Result<std::int64_t> entries_of(SqliteConnection& db, Driver const& driver, std:
 class SortsOnDisk {
 public:
     explicit SortsOnDisk(SqliteConnection& db) : db_{db} {
-        if (db_.in_transaction()) (void)db_.exec("ROLLBACK");
+        end_state(db_);
         (void)db_.exec("PRAGMA temp_store=FILE");
     }
     SortsOnDisk(SortsOnDisk const&) = delete;
