@@ -1,6 +1,7 @@
 #include "dicomweb/http/worker_pool.h"
 
 #include "dicomweb/http/block_sigpipe.h"
+#include "dicomweb/http/time_slice.h"
 
 namespace cassette::http {
 
@@ -8,6 +9,7 @@ namespace {
 
 // Even under a flood of downloads one job in this many begins a request.
 constexpr int continuations_in_a_row_max = 8;
+constexpr std::chrono::microseconds slice{500};
 
 }  // namespace
 
@@ -47,11 +49,14 @@ void WorkerPool::join() {
 void WorkerPool::work() {
     block_sigpipe();
     auto ended = Admission::request;
+    TimeSlice turn{slice};
     while (true) {
         auto const taken = take(ended);
         if (!taken.job) return;
+        if (taken.waited) turn.begin(Clock::now());
         taken.job->run();
         ended = taken.admission;
+        if (turn.is_over(Clock::now())) std::this_thread::yield();
     }
 }
 
@@ -117,13 +122,14 @@ WorkerPool::Taken WorkerPool::take(Admission ended) {
     std::unique_lock lock{mutex_};
     if (ended == Admission::computation) --computing_;
     Queue* queue = due();
-    for (bool has_worked = true; queue == nullptr; has_worked = false) {
+    bool waited = false;
+    for (; queue == nullptr; waited = true) {
         if (joining_) return {};
-        await_change(lock, has_worked);
+        await_change(lock, !waited);
         queue = due();
     }
     bool computes = queue == &computations_;
-    Taken taken{std::move(queue->front().job), computes ? Admission::computation : Admission::request};
+    Taken taken{std::move(queue->front().job), computes ? Admission::computation : Admission::request, waited};
     queue->pop_front();
     if (computes) ++computing_;
     wake_for_work();  // whoever looked after the computations may be the one that has just taken this

@@ -68,6 +68,7 @@ private:
     struct Taken {
         std::unique_ptr<Job> job;  // null when the pool is joining and nothing is left
         Admission admission;
+        bool waited;  // for it
     };
 
     // A thread that waits for a job.
