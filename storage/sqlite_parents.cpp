@@ -255,9 +255,11 @@ Result<void> ParentRows::retire_modality(StudyRow& study, std::string_view modal
     return {};
 }
 
-Result<void> ParentRows::write_lists(StudyRow const& study) {
+// An index has the modalities: the row is written without them while they are the same.
+Result<void> ParentRows::write_lists(StudyRow& study) {
     auto statement = db_.prepare("UPDATE study SET modalities_in_study = ?, sop_classes_in_study = ? WHERE id = ?");
     if (!statement) return fail(statement.error());
+    study.lists_changed = false;
     return statement->bind(study.modalities).bind(study.sop_classes).bind(study.id).run();
 }
 
@@ -285,7 +287,7 @@ Result<SeriesRow*> ParentRows::make_series(StudyRow& study, PreparedRecord const
     if (auto done = statement->run(); !done) return fail(done.error());
     SeriesRow row{db_.last_insert_id(), study.id, prepared.series};
     if (auto done = index_names(db_, Level::series, row.id, row.values); !done) return fail(done.error());
-    insert_value(study.modalities, prepared.series[modality_position()]);
+    study.lists_changed |= insert_value(study.modalities, prepared.series[modality_position()]);
     ++changes_.series;
     if (auto done = run(db_, "UPDATE study SET series_count = series_count + 1 WHERE id = ?", {study.id}); !done)
         return fail(done.error());
@@ -321,18 +323,18 @@ Result<void> ParentRows::refresh_series(StudyRow& study, SeriesRow& series, RowV
 
 Result<void> ParentRows::arrive(Place const& place, PreparedRecord const& prepared, int instances) {
     auto& study = *place.study;
-    insert_value(study.sop_classes, prepared.record.sop_class.str());
+    study.lists_changed |= insert_value(study.sop_classes, prepared.record.sop_class.str());
     auto const now = prepared.record.stored_at;
     if (auto done = run(db_, "UPDATE series SET instance_count = instance_count + ?, updated_at = ? WHERE id = ?",
                         {instances, now, place.series->id});
         !done)
         return done;
-    auto statement = db_.prepare(
-        "UPDATE study SET instance_count = instance_count + ?, updated_at = ?, modalities_in_study = ?,"
-        " sop_classes_in_study = ? WHERE id = ?");
-    if (!statement) return fail(statement.error());
-    statement->bind(std::int64_t{instances}).bind(now).bind(study.modalities).bind(study.sop_classes).bind(study.id);
-    if (auto done = statement->run(); !done) return done;
+    if (auto done = run(db_, "UPDATE study SET instance_count = instance_count + ?, updated_at = ? WHERE id = ?",
+                        {instances, now, study.id});
+        !done)
+        return done;
+    if (study.lists_changed)
+        if (auto done = write_lists(study); !done) return done;
     return count_patient(study.patient, 0, 0, instances);
 }
 

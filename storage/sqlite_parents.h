@@ -21,6 +21,7 @@ struct StudyRow {
     std::string modalities;   // value_list.h
     std::string sop_classes;  // value_list.h
     RowValues values;
+    bool lists_changed = false;  // the two above, since they were written
 };
 
 struct SeriesRow {
@@ -87,7 +88,7 @@ private:
     Result<void> remove_study(std::int64_t study, std::int64_t patient);
     Result<void> count_patient(std::int64_t patient, std::int64_t studies, std::int64_t series, std::int64_t instances);
     Result<void> remove_patient_if_empty(std::int64_t patient);
-    Result<void> write_lists(StudyRow const& study);
+    Result<void> write_lists(StudyRow& study);
 
     SqliteConnection& db_;
     std::unordered_map<std::string, PatientRow> patients_;  // by identity

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 namespace cassette {
@@ -39,13 +40,13 @@ bool contains_value(std::string_view list, std::string_view value) {
     }
 }
 
-void insert_value(std::string& list, std::string_view value) {
-    if (value.empty() || contains_value(list, value)) return;
+bool insert_value(std::string& list, std::string_view value) {
+    if (value.empty() || contains_value(list, value)) return false;
     auto values = split(list);
     std::ranges::copy(split(value), std::back_inserter(values));
     std::ranges::sort(values);
     values.erase(std::unique(values.begin(), values.end()), values.end());
-    list = join(values);
+    return std::exchange(list, join(values)) != list;
 }
 
 void remove_value(std::string& list, std::string_view value) {

@@ -12,6 +12,15 @@ TEST_CASE("a list of values is sorted and holds each once") {
     CHECK(list == "AU\\CT\\MR\\SR");
 }
 
+TEST_CASE("who enters a value learns whether the list is another one") {
+    std::string list;
+    CHECK_FALSE(insert_value(list, ""));
+    CHECK(insert_value(list, "MR"));
+    CHECK_FALSE(insert_value(list, "MR"));
+    CHECK(insert_value(list, "MR\\CT"));
+    CHECK_FALSE(insert_value(list, "MR\\CT"));
+}
+
 TEST_CASE("a value is found whole") {
     CHECK(contains_value("CT\\MR", "MR"));
     CHECK_FALSE(contains_value("CT\\MR", "M"));
