@@ -35,6 +35,7 @@ constexpr milliseconds restart_max{10'000};
 constexpr milliseconds restart_max{2'000};
 #endif
 constexpr int load_ms_max = 400;
+constexpr std::chrono::seconds first_stored_max{30};
 constexpr int rounds_between_verifies = 5;
 
 unsigned number_from_environment(char const* name, unsigned otherwise) {
@@ -61,6 +62,8 @@ public:
     void live_and_die(int round) {
         if (!node_) node_.emplace(Node::start(data_));
         CrashLoad load{*node_, round};
+        // Every other time once something is stored, however slow the machine is.
+        if (round % 2 == 1) await_first_stored();
         let_pass(milliseconds{pick(load_ms_max)});
         // Every eighth time it is about to stop by itself.
         if (pick(8) == 0) {
@@ -109,6 +112,11 @@ public:
 
 private:
     int pick(int below) { return std::uniform_int_distribution<int>{0, below - 1}(random_); }
+
+    void await_first_stored() {
+        auto const deadline = Clock::now() + first_stored_max;
+        while (instances_counted(*node_) == present_ && Clock::now() < deadline) let_pass(milliseconds{5});
+    }
 
     void kill() {
         node_->process().kill();
