@@ -49,8 +49,9 @@ public:
     virtual Result<void> restore(InstanceRecord record, std::int64_t at) = 0;
 
     // Purging takes two steps with the freeing of the blobs between them, so that a crash leaves nothing half gone: from
-    // the first on the instance cannot be restored. The blobs given are those that no other instance refers to; the caller
-    // keeps others from publishing blobs from before this step until the last (storage/blob_gate.h).
+    // the first on the instance cannot be restored. Gives the blobs of all its versions, oldest first, which are its own: a blob
+    // names its SOP Instance (decision 18). The caller keeps others from publishing blobs from before this step until the last
+    // (storage/blob_gate.h).
     // ErrorCode::not_found when it is not removed.
     virtual Result<std::vector<Digest>> begin_purge(SOPInstanceUID const& instance) = 0;
     virtual Result<void> end_purge(SOPInstanceUID const& instance, std::int64_t at) = 0;

@@ -115,20 +115,17 @@ Result<std::vector<Digest>> mark_for_purge(SqliteConnection& db, SOPInstanceUID 
     if (!*found) return fail(ErrorCode::not_found, "the instance is not deleted");
     auto const id = statement->integer(0);
     if (auto done = statement->run(); !done) return fail(done.error());
-    std::vector<Digest> unused;
+    std::vector<Digest> blobs;
     auto const read = for_each_row(
-        db,
-        "SELECT v.blob FROM version v WHERE v.instance_key = ?1 AND NOT EXISTS (SELECT 1 FROM version o INDEXED BY"
-        " version_by_blob WHERE o.blob = v.blob AND o.instance_key <> ?1)",
-        [&](Statement& each) { each.bind(id); },
+        db, "SELECT blob FROM version WHERE instance_key = ? ORDER BY id", [&](Statement& each) { each.bind(id); },
         [&](Statement& row) -> Result<void> {
             auto const blob = read_digest(row, 0);
             if (!blob) return fail(blob.error());
-            unused.push_back(*blob);
+            blobs.push_back(*blob);
             return {};
         });
     if (!read) return fail(read.error());
-    return unused;
+    return blobs;
 }
 
 Result<std::vector<RemovedInstance>> removed_in_scope(SqliteConnection& db, RetrieveScope const& scope) {

@@ -123,17 +123,18 @@ Result<void> mark_original(SqliteConnection& db, std::int64_t original, std::str
     return statement->bind(original).run();
 }
 
-// The blob that nothing but this version refers to.
-Result<std::optional<Digest>> own_blob(SqliteConnection& db, std::int64_t version) {
+// The blob of a version, which no other one of the instance has.
+Result<Transcodings::Freed> blob_of(SqliteConnection& db, std::int64_t version) {
     auto statement = db.prepare(
-        "SELECT v.blob FROM version v WHERE v.id = ?1 AND NOT EXISTS (SELECT 1 FROM version o INDEXED BY"
-        " version_by_blob WHERE o.blob = v.blob AND o.id <> ?1)");
+        "SELECT coalesce(i.sop_instance_uid, r.sop_instance_uid), v.blob FROM version v LEFT JOIN instance i"
+        " ON i.id = v.instance_key LEFT JOIN removed_instance r ON r.id = v.instance_key WHERE v.id = ?");
     if (!statement) return fail(statement.error());
     auto const found = statement->bind(version).step();
     if (!found) return fail(found.error());
-    if (!*found) return std::optional<Digest>{};
-    auto const blob = read_digest(*statement, 0);
-    return blob ? Result<std::optional<Digest>>{*blob} : fail(blob.error());
+    auto instance = SOPInstanceUID::received(*found ? statement->text(0) : std::string_view{});
+    if (!instance) return fail(ErrorCode::internal, "the index is damaged: an original has no instance");
+    auto const blob = read_digest(*statement, 1);
+    return blob ? Result<Transcodings::Freed>{{*std::move(instance), *blob}} : fail(blob.error());
 }
 
 Result<std::optional<Transcodings::Freed>> mark_for_freeing(SqliteConnection& db, std::int64_t original) {
@@ -143,9 +144,9 @@ Result<std::optional<Transcodings::Freed>> mark_for_freeing(SqliteConnection& db
         *current ? "original_key = NULL, freeing = 0" : "freeing = 1, transcoded_at = 0";  // next time it comes first
     if (auto marked = mark_original(db, original, change); !marked) return fail(marked.error());
     if (*current) return std::optional<Transcodings::Freed>{};
-    auto const blob = own_blob(db, original);
-    if (!blob) return fail(blob.error());
-    return std::optional{Transcodings::Freed{*blob}};
+    auto freed = blob_of(db, original);
+    if (!freed) return fail(freed.error());
+    return std::optional{*std::move(freed)};
 }
 
 // What the change feed tells of the original is told of the version that has its content.
@@ -232,12 +233,14 @@ Result<bool> SqliteTranscodings::is_original(SOPInstanceUID const& instance, Dig
     return gives_row(*statement);
 }
 
-Result<bool> SqliteTranscodings::is_named(Digest const& blob) const {
+Result<bool> SqliteTranscodings::is_named(SOPInstanceUID const& instance, Digest const& blob) const {
     auto lease = readers_.lease();
     if (!lease) return fail(lease.error());
-    auto statement = (**lease).prepare("SELECT 1 FROM version INDEXED BY version_by_blob WHERE blob = ?");
+    auto statement = (**lease).prepare(
+        "SELECT 1 FROM version WHERE blob = ?1 AND instance_key IN (SELECT id FROM instance WHERE sop_instance_uid = ?2"
+        " UNION ALL SELECT id FROM removed_instance WHERE sop_instance_uid = ?2)");
     if (!statement) return fail(statement.error());
-    statement->bind_blob(blob.bytes().data(), blob.bytes().size());
+    statement->bind_blob(blob.bytes().data(), blob.bytes().size()).bind(instance.str());
     return gives_row(*statement);
 }
 

@@ -18,7 +18,7 @@ public:
     Result<void> end_attempt(std::int64_t version, std::optional<std::string> const& refusal) override;
     Result<bool> supersede(TranscodedRecord transcoded) override;
     Result<bool> is_original(SOPInstanceUID const& instance, Digest const& dataset) const override;
-    Result<bool> is_named(Digest const& blob) const override;
+    Result<bool> is_named(SOPInstanceUID const& instance, Digest const& blob) const override;
     Result<std::vector<SupersededOriginal>> originals(std::int64_t before, std::uint64_t limit) const override;
     Result<std::optional<Freed>> begin_freeing(std::int64_t original) override;
     Result<void> end_freeing(std::int64_t original) override;

@@ -67,16 +67,16 @@ public:
     virtual Result<bool> supersede(TranscodedRecord transcoded) = 0;
     // Whether the current version of the instance was made of this data set.
     virtual Result<bool> is_original(SOPInstanceUID const& instance, Digest const& dataset) const = 0;
-    // Whether any version names this blob.
-    virtual Result<bool> is_named(Digest const& blob) const = 0;
+    // Whether any version of the instance, deleted or not, names this blob.
+    virtual Result<bool> is_named(SOPInstanceUID const& instance, Digest const& blob) const = 0;
 
     // Originals that were superseded before a moment (nanoseconds since 1970), longest ago first.
     virtual Result<std::vector<SupersededOriginal>> originals(std::int64_t before, std::uint64_t limit) const = 0;
     // Freeing takes two steps with the freeing of the blob between them, as purging does (storage/removals.h): the caller
-    // keeps others from publishing meanwhile. nullopt: the original is current again and stays. An original without a blob
-    // shares it with another version.
+    // keeps others from publishing meanwhile. nullopt: the original is current again and stays.
     struct Freed {
-        std::optional<Digest> blob;
+        SOPInstanceUID instance;
+        Digest blob;
     };
     virtual Result<std::optional<Freed>> begin_freeing(std::int64_t original) = 0;
     virtual Result<void> end_freeing(std::int64_t original) = 0;

@@ -1,5 +1,6 @@
 #include "archive/lifecycle/removal.h"
 
+#include "archive/lifecycle/blob_owner.h"
 #include "archive/part10/described_instance.h"
 #include "archive/part10/header.h"
 
@@ -31,17 +32,20 @@ Result<void> restore_instance(Archive& archive, RemovedInstance const& removed) 
     return archive.index.removals().restore(std::move(record), now_ns());
 }
 
-// Nobody may take up a blob between the proof that nothing refers to it and its end.
+// Nobody may take up a blob between the proof that nothing refers to it and its end. What the index lists is the instance's own;
+// the bytes have to say so too.
 Result<void> purge_instance(Archive& archive, SOPInstanceUID const& instance, Purged& purged) {
     auto& removals = archive.index.removals();
     auto const pass = archive.blobs.gate().enter_to_free();
-    auto const unused = removals.begin_purge(instance);
-    if (!unused) return fail(unused.error());
-    for (auto const& blob : *unused)
+    auto const blobs = removals.begin_purge(instance);
+    if (!blobs) return fail(blobs.error());
+    for (auto const& blob : *blobs) {
+        if (is_of_another(archive.blobs, blob, instance, archive.settings.limits)) continue;
         if (auto freed = archive.blobs.remove(blob); !freed) return freed;
+        ++purged.blobs;
+    }
     if (auto ended = removals.end_purge(instance, now_ns()); !ended) return ended;
     ++purged.instances;
-    purged.blobs += unused->size();
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "archive/lifecycle/transcoding.h"
 
 #include "archive/ingest/dataset_digest.h"
+#include "archive/lifecycle/blob_owner.h"
 #include "archive/pixels/transcode.h"
 #include "archive/pixels/transcode/same_content.h"
 #include "archive/retrieve/retrieve.h"
@@ -88,9 +89,9 @@ Result<std::unique_ptr<BlobWriter>> written(BlobStore& blobs, SpooledCopy const&
 }
 
 // Between the publishing of a blob and the row that names it something else became current: reindexing must not find it.
-Result<void> drop_unnamed(Archive& archive, Digest const& blob) {
+Result<void> drop_unnamed(Archive& archive, SOPInstanceUID const& instance, Digest const& blob) {
     auto const pass = archive.blobs.gate().enter_to_free();
-    auto const named = archive.index.transcodings().is_named(blob);
+    auto const named = archive.index.transcodings().is_named(instance, blob);
     if (!named) return fail(named.error());
     return *named ? Result<void>{} : archive.blobs.remove(blob);
 }
@@ -109,12 +110,13 @@ Result<std::optional<std::uint64_t>> supersede(Archive& archive, std::int64_t or
     auto const size = (*writer)->size();
     auto record = record_of(std::move(proven.described), {blob, size, now_ns(), "transcoding"},
                             *archive.index.search_values().declared());
+    auto const instance = record.instance;
     auto const superseded =
         publish_and_supersede(archive, **writer, {original, proven.original_dataset, std::move(record)});
     // Rows whose sync failed may be found in the log after a power cut: the blob that they name stays.
     if (!superseded) return fail(superseded.error());
     if (*superseded) return std::optional{size};
-    auto const dropped = drop_unnamed(archive, blob);
+    auto const dropped = drop_unnamed(archive, instance, blob);
     return dropped ? Result<std::optional<std::uint64_t>>{std::nullopt} : fail(dropped.error());
 }
 
@@ -210,8 +212,9 @@ Result<bool> free_original(Archive& archive, SupersededOriginal const& original)
     auto const freed = transcodings.begin_freeing(original.original);
     if (!freed) return fail(freed.error());
     if (!*freed) return true;
-    if ((*freed)->blob)
-        if (auto removed = archive.blobs.remove(*(*freed)->blob); !removed) return fail(removed.error());
+    auto const& [instance, blob] = **freed;
+    if (!is_of_another(archive.blobs, blob, instance, archive.settings.limits))
+        if (auto removed = archive.blobs.remove(blob); !removed) return fail(removed.error());
     auto const ended = transcodings.end_freeing(original.original);
     return ended ? Result<bool>{true} : fail(ended.error());
 }

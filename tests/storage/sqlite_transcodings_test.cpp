@@ -189,7 +189,7 @@ TEST_CASE("a copy whose original is not current any more changes nothing") {
         CHECK_FALSE(*index->transcodings().supersede(std::move(copy)));
         CHECK(index->counts()->instances == 0);
     }
-    CHECK_FALSE(*index->transcodings().is_named(digest_of("b")));
+    CHECK_FALSE(*index->transcodings().is_named(instance_uid(1), digest_of("b")));
     CHECK_FALSE(*index->transcodings().is_original(instance_uid(1), digest_of("x")));
 }
 
@@ -221,8 +221,8 @@ TEST_CASE("freeing an original ends its version and leaves the change feed whole
     auto const freed = transcodings.begin_freeing(original);
     REQUIRE(freed);
     REQUIRE(*freed);
-    REQUIRE((*freed)->blob);
-    CHECK(*(*freed)->blob == digest_of("a"));
+    CHECK((*freed)->instance == instance_uid(1));
+    CHECK((*freed)->blob == digest_of("a"));
     // Interrupted here: nobody misses the blob, and the next round comes first to it.
     CHECK(versions_in(*index) == 1);
     CHECK(transcodings.originals(1, 10)->size() == 1);
@@ -236,7 +236,26 @@ TEST_CASE("freeing an original ends its version and leaves the change feed whole
     CHECK(transcodings.counts(htj2k)->originals == 0);
 }
 
-TEST_CASE("an original that is current again, or shares its blob, keeps it") {
+TEST_CASE("a blob is named by the versions of its instance, also when that is deleted") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder);
+    store(*index, image(1, "a"));
+    store(*index, image(1, "b"));
+    auto const named = [&](int instance, char const* content) {
+        return *index->transcodings().is_named(instance_uid(instance), digest_of(content));
+    };
+    CHECK(named(1, "a"));
+    CHECK(named(1, "b"));
+    CHECK_FALSE(named(1, "c"));
+    CHECK_FALSE(named(2, "a"));
+    REQUIRE(index->removals().remove({study_uid(1), {}, {}}, {1, "test", ""}));
+    CHECK(named(1, "a"));
+    REQUIRE(index->removals().begin_purge(instance_uid(1)));
+    REQUIRE(index->removals().end_purge(instance_uid(1), 2));
+    CHECK_FALSE(named(1, "a"));
+}
+
+TEST_CASE("an original that is current again keeps its blob") {
     testing::TemporaryDirectory const folder;
     auto const index = open(folder);
     auto const original = transcode(*index);
@@ -252,13 +271,6 @@ TEST_CASE("an original that is current again, or shares its blob, keeps it") {
         store(*index, image(1, "a"));
         REQUIRE(index->removals().remove({study_uid(1), {}, {}}, {1, "test", ""}));
         CHECK_FALSE(*index->transcodings().begin_freeing(original));
-    }
-    SUBCASE("shared") {
-        store(*index, image(2, "a"));
-        auto const freed = index->transcodings().begin_freeing(original);
-        REQUIRE(freed);
-        REQUIRE(*freed);
-        CHECK_FALSE((*freed)->blob);
     }
 }
 

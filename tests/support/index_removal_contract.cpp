@@ -174,14 +174,13 @@ void check_coming_back(Index& index) {
 void check_purging(Index& index) {
     fill(index);
     auto& removals = index.removals();
-    // The bytes of 11 are those of another study's instance, too.
-    store(index, {.study = 3, .series = 3, .instance = 33, .content = "11", .values = {{"PatientID", "P3"}}});
+    store(index, {.study = 3, .series = 3, .instance = 33, .content = "33", .values = {{"PatientID", "P3"}}});
     store(index, {.study = 1, .series = 1, .instance = 11, .content = "11 again"});
     CHECK(*removals.remove({study_uid(1), series_uid(1), {}}, by_anna) == 2);
-    SUBCASE("only blobs that nothing else refers to are given to be freed") {
-        auto const unused = removals.begin_purge(instance_uid(11));
-        REQUIRE(unused);
-        CHECK(*unused == std::vector{digest_of("11 again")});
+    SUBCASE("the blobs of all versions are given to be freed, oldest first") {
+        auto const blobs = removals.begin_purge(instance_uid(11));
+        REQUIRE(blobs);
+        CHECK(*blobs == std::vector{digest_of("11"), digest_of("11 again")});
         CHECK(removals.unfinished_purges()->size() == 1);
         CHECK(removals.end_purge(instance_uid(11), 9000));
         CHECK(removals.unfinished_purges()->empty());

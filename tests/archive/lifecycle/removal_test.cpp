@@ -111,6 +111,32 @@ TEST_CASE("purging frees the blobs of what was deleted long enough ago, and noth
     CHECK(locate(archive, local_operator(), study("1.2.2")));
 }
 
+TEST_CASE("a blob that says it is another instance's stays, whatever the index says") {
+    ArchiveOnDisk on_disk;
+    auto& archive = on_disk.archive();
+    auto const stored = stored_file(archive, image("1.2.1", "1.2.1.1.1"));
+    InstanceRecord damaged{*StudyInstanceUID::parse("1.2.2"),
+                           *SeriesInstanceUID::parse("1.2.2.1"),
+                           *SOPInstanceUID::parse("1.2.2.1.1"),
+                           stored.sop_class,
+                           *TransferSyntaxUID::parse("1.2.840.10008.1.2.1"),
+                           AttributeValues(attributes().size()),
+                           stored.blob,
+                           1000,
+                           0,
+                           "test",
+                           {},
+                           {}};
+    REQUIRE(archive.index.commit(damaged, OnDuplicate::supersede));
+    REQUIRE(remove(archive, local_operator(), study("1.2.2"), ""));
+    auto const purged = purge(archive, local_operator(), {whenever});
+    REQUIRE(purged);
+    CHECK(purged->instances == 1);
+    CHECK(purged->blobs == 0);
+    check_clean(on_disk);
+    CHECK(locate(archive, local_operator(), study("1.2.1")));
+}
+
 TEST_CASE("purging goes in bounded pieces") {
     ArchiveOnDisk on_disk;
     auto& archive = on_disk.archive();
