@@ -123,18 +123,20 @@ Result<void> mark_original(SqliteConnection& db, std::int64_t original, std::str
     return statement->bind(original).run();
 }
 
-// The blob of a version, which no other one of the instance has.
-Result<Transcodings::Freed> blob_of(SqliteConnection& db, std::int64_t version) {
+// The blob of a version, which no other one of the instance has; nullopt when the version was purged meanwhile.
+Result<std::optional<Transcodings::Freed>> blob_of(SqliteConnection& db, std::int64_t version) {
     auto statement = db.prepare(
         "SELECT coalesce(i.sop_instance_uid, r.sop_instance_uid), v.blob FROM version v LEFT JOIN instance i"
         " ON i.id = v.instance_key LEFT JOIN removed_instance r ON r.id = v.instance_key WHERE v.id = ?");
     if (!statement) return fail(statement.error());
     auto const found = statement->bind(version).step();
     if (!found) return fail(found.error());
-    auto instance = SOPInstanceUID::received(*found ? statement->text(0) : std::string_view{});
+    if (!*found) return std::optional<Transcodings::Freed>{};
+    auto instance = SOPInstanceUID::received(statement->text(0));
     if (!instance) return fail(ErrorCode::internal, "the index is damaged: an original has no instance");
     auto const blob = read_digest(*statement, 1);
-    return blob ? Result<Transcodings::Freed>{{*std::move(instance), *blob}} : fail(blob.error());
+    if (!blob) return fail(blob.error());
+    return std::optional{Transcodings::Freed{*std::move(instance), *blob}};
 }
 
 Result<std::optional<Transcodings::Freed>> mark_for_freeing(SqliteConnection& db, std::int64_t original) {
@@ -144,9 +146,7 @@ Result<std::optional<Transcodings::Freed>> mark_for_freeing(SqliteConnection& db
         *current ? "original_key = NULL, freeing = 0" : "freeing = 1, transcoded_at = 0";  // next time it comes first
     if (auto marked = mark_original(db, original, change); !marked) return fail(marked.error());
     if (*current) return std::optional<Transcodings::Freed>{};
-    auto freed = blob_of(db, original);
-    if (!freed) return fail(freed.error());
-    return std::optional{*std::move(freed)};
+    return blob_of(db, original);
 }
 
 // What the change feed tells of the original is told of the version that has its content.

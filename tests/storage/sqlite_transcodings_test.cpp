@@ -255,6 +255,18 @@ TEST_CASE("a blob is named by the versions of its instance, also when that is de
     CHECK_FALSE(named(1, "a"));
 }
 
+TEST_CASE("an original that was purged meanwhile is not there to be freed") {
+    testing::TemporaryDirectory const folder;
+    auto const index = open(folder);
+    auto const original = transcode(*index);
+    REQUIRE(index->removals().remove({study_uid(1), {}, {}}, {1, "test", ""}));
+    REQUIRE(index->removals().begin_purge(instance_uid(1)));
+    REQUIRE(index->removals().end_purge(instance_uid(1), 2));
+    auto const freed = index->transcodings().begin_freeing(original);
+    REQUIRE(freed);
+    CHECK_FALSE(*freed);
+}
+
 TEST_CASE("an original that is current again keeps its blob") {
     testing::TemporaryDirectory const folder;
     auto const index = open(folder);
