@@ -76,10 +76,10 @@ def measure(bench):
 
 WORKLOAD = Workload("many-stores", "C-STORE over eight associations",
                     "Eight `storescu` at once send 30,000 objects of 1.3 kB to a receiver that starts on an empty folder.",
-                    "the two processors. An object is received, parsed, described as JSON, hashed, written to the journal and to its file "
-                    "and given a dozen rows: 0.4 ms of the node's own processor time and 0.35 ms of the system's for it, and the eight "
-                    "senders need another 0.3 ms on the same processors. `storescp`, which keeps nothing, beside threads that only write "
-                    "shows what is left when an object is received and its file is made: the difference to it is parsing and describing (a "
-                    "third of the node's instructions are DCMTK's data set and the JSON, a tenth deflates that, a fifth is SQLite) and the "
-                    "log of the index, whose pages are written and synced for two to three objects at a time. Waiting for more of them to "
-                    "share a commit, or copying the log on another thread, changes nothing: there is always something to do.", 14, measure)
+                    "the two processors. An object is received, parsed, described as JSON, hashed, written to the journal and to its file and "
+                    "given a dozen rows: 0.3 to 0.4 ms of the node's own processor time and as much of the system's for it, and the eight "
+                    "senders need another 0.3 to 0.4 ms on the same processors; one tenth of the time they wait for the disk. Of what the node "
+                    "takes a tenth is syncing, a sixth making the file (and, in a young archive, its folder), a tenth SQLite, a twelfth DCMTK's data "
+                    "set, a fifteenth deflating. The limit has neither senders nor receivers: `storescp` that keeps nothing shows what these "
+                    "alone take, and beside threads that write the same files, what the processors leave of the limit. The quicker the disk, the "
+                    "further both are from it. With no sync of the index at all the node would store an eighth more.", 14, measure)

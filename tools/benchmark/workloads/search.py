@@ -74,9 +74,9 @@ def measure_questions(bench):
 WORKLOADS = [
     Workload("search", "QIDO-RS by Patient ID in a million studies",
              "`wrk` asks over 8 connections for the study of a patient. The studies have one instance each and are in the index alone.",
-             "the processors, which `wrk` shares with the node: most of a request is HTTP, hand-over between threads and JSON. p99 is "
-             "a thread that has lost its processor to another one and waits for the next tick of the kernel, 4 ms at 250 Hz, whoever "
-             "answers: nginx, which needs a twentieth of a millisecond, meets it as well.",
+             "the processors, which `wrk` shares with the node: most of a request is HTTP, hand-over between threads and JSON. A thread "
+             "that always finds work would keep its processor until the next tick of the kernel, 4 ms at 250 Hz, and was what p99 "
+             "measured; workers give theirs up every half millisecond now (decision 14).",
              8, measure_patient),
     Workload("search-names", "QIDO-RS by name, date and modality in a million studies",
              "`wrk` asks over 8 connections: forty different questions of each kind, limit 100, newest first.",
