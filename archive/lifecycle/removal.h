@@ -26,7 +26,7 @@ namespace cassette {
                                                                 Removals::Page const& page);
 
 // A bounded piece of purging: of the instances that were deleted before a moment (nanoseconds since 1970), at most so many
-// are ended, and the blobs that nothing else refers to are freed. Also ends what a crash interrupted.
+// are ended, and their blobs are freed. Also ends what a crash interrupted.
 struct PurgeStep {
     std::int64_t removed_before;
     std::uint64_t instances_max = 100;
