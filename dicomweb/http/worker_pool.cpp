@@ -13,8 +13,8 @@ constexpr std::chrono::microseconds slice{500};
 
 }  // namespace
 
-WorkerPool::WorkerPool(int threads, std::size_t queue_max, ComputationLimits limits)
-    : queue_max_{queue_max}, limits_{limits} {
+WorkerPool::WorkerPool(int threads, std::size_t queue_max, ComputationLimits limits, std::function<void()> give_way)
+    : queue_max_{queue_max}, limits_{limits}, give_way_{std::move(give_way)} {
     for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -56,7 +56,7 @@ void WorkerPool::work() {
         if (taken.waited) turn.begin(Clock::now());
         taken.job->run();
         ended = taken.admission;
-        if (turn.is_over(Clock::now())) std::this_thread::yield();
+        if (turn.is_over(Clock::now())) give_way_();
     }
 }
 

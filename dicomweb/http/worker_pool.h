@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -48,7 +49,10 @@ class WorkerPool {
 public:
     enum class Admission { request, computation, continuation };
 
-    WorkerPool(int threads, std::size_t queue_max, ComputationLimits limits = {});
+    // `give_way` lets other threads of the machine have the processor; a worker that has not waited for half a millisecond calls
+    // it between two jobs.
+    WorkerPool(int threads, std::size_t queue_max, ComputationLimits limits = {},
+               std::function<void()> give_way = std::this_thread::yield);
     ~WorkerPool();
     WorkerPool(WorkerPool const&) = delete;
     WorkerPool& operator=(WorkerPool const&) = delete;
@@ -89,6 +93,7 @@ private:
 
     std::size_t const queue_max_;
     ComputationLimits const limits_;
+    std::function<void()> const give_way_;
     std::mutex mutex_;
     Queue requests_;
     Queue computations_;

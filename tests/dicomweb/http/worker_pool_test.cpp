@@ -37,6 +37,35 @@ TEST_CASE("requests are turned away when too many wait, continuations never are"
     CHECK(ran == 12);
 }
 
+TEST_CASE("a worker that always finds jobs gives way to others, one that waits for them does not") {
+    using std::chrono::microseconds;
+    using Clock = std::chrono::steady_clock;
+    std::atomic<int> gave_way = 0;
+    testing::Gate gate;
+    WorkerPool pool{1, 8, {}, [&] { ++gave_way; }};
+    SUBCASE("always, after half a millisecond of work") {
+        auto const long_job = [] {
+            for (auto const end = Clock::now() + microseconds{600}; Clock::now() < end;) {}
+        };
+        REQUIRE(pool.submit(continuation, make_job([&] { gate.pass(); })));
+        gate.await(1);
+        for (int i = 0; i < 5; ++i) REQUIRE(pool.submit(request, make_job(long_job)));
+        gate.open();
+        pool.join();
+        CHECK(gave_way >= 5);
+    }
+    SUBCASE("short ones, each waited for") {
+        constexpr int jobs = 200;
+        for (int i = 0; i < jobs; ++i) {
+            std::promise<void> ran;
+            REQUIRE(pool.submit(request, make_job([&] { ran.set_value(); })));
+            ran.get_future().wait();
+        }
+        pool.join();
+        CHECK(gave_way < jobs / 2);  // a machine that takes the processor away in a job makes it a long one
+    }
+}
+
 TEST_CASE("continuations go first, but do not starve requests") {
     testing::Gate gate;
     std::vector<char> order;  // written by the one worker
