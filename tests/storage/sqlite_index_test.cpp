@@ -65,6 +65,28 @@ void add(Index& index, int number) {
 
 }  // namespace
 
+TEST_CASE("what an index has of a study is not written again for an instance that changes nothing of it") {
+    testing::TemporaryDirectory const folder;
+    auto const file = folder / "index.db";
+    auto const index = open(file);
+    auto const commit = [&](int series, int instance, char const* modality) {
+        auto const record = sample_record({.series = series,
+                                           .instance = instance,
+                                           .content = std::to_string(instance),
+                                           .values = {{"Modality", modality}}});
+        return index->commit(record, OnDuplicate::supersede).has_value();
+    };
+    REQUIRE(commit(1, 1, "CT"));
+    exec(
+        file,
+        "CREATE TRIGGER never BEFORE UPDATE OF modalities_in_study ON study BEGIN SELECT RAISE(ABORT, 'written'); END");
+    CHECK(commit(1, 2, "CT"));
+    CHECK_FALSE(commit(2, 3, "MR"));
+    exec(file, "DROP TRIGGER never");
+    CHECK(commit(2, 3, "MR"));
+    CHECK(index->counts()->instances == 3);
+}
+
 TEST_CASE("SqliteIndex keeps the contract of commit") {
     testing::TemporaryDirectory const folder;
     auto const index = open(folder / "index.db");
