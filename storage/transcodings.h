@@ -73,8 +73,8 @@ public:
     // Originals that were superseded before a moment (nanoseconds since 1970), longest ago first.
     virtual Result<std::vector<SupersededOriginal>> originals(std::int64_t before, std::uint64_t limit) const = 0;
     // Freeing takes two steps with the freeing of the blob between them, as purging does (storage/removals.h): the caller
-    // keeps others from publishing meanwhile. nullopt: the original is current again and stays, or
-    // was purged.
+    // keeps others from publishing meanwhile. nullopt: the original is current again and stays, or was
+    // purged.
     struct Freed {
         SOPInstanceUID instance;
         Digest blob;

@@ -10,7 +10,6 @@ namespace {
 constexpr std::size_t preamble_and_magic = 132;
 constexpr std::size_t meta_size_max = std::size_t{1} << 20;
 // SOP Class and Instance UID are in group 0008, so they come within this much of a data set or never.
-constexpr std::uint64_t identity_within = std::uint64_t{1} << 20;
 constexpr std::string_view magic = "DICM";
 constexpr Tag sop_class_tag{0x0008, 0x0016};
 constexpr Tag sop_instance_tag{0x0008, 0x0018};

@@ -26,6 +26,9 @@ struct ScannedInstance {
 // inflated where it is deflated. Constant memory.
 class Part10Scanner {
 public:
+    // A stream whose first bytes, so many of them, have no SOP Class and SOP Instance UID is nobody's.
+    static constexpr std::uint64_t identity_within = std::uint64_t{1} << 20;
+
     // A Part 10 file, or what is left of one: without preamble, or a bare data set.
     explicit Part10Scanner(DatasetLimits const& limits);
     // A data set whose File Meta group is made from these, as C-STORE delivers it.
