@@ -1,15 +1,14 @@
 #include "archive/clinical/clinical_dataset.h"
 
+#include "archive/part10/header_values.h"
+#include "archive/part10/header_view.h"
 #include "archive/part10/json_dataset.h"
 #include "archive/part10/metadata_json.h"
-#include "archive/part10/parsed_header.h"
 #include "archive/part10/part10_scanner.h"
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
-
-#include <dcmtk/dcmdata/dcelem.h>
 
 #include <utility>
 
@@ -31,12 +30,6 @@ constexpr std::string_view available_transfer_syntax = "00083002";
 
 Failure too_large() { return fail(ErrorCode::too_large, "the data set is larger than 4 MiB"); }
 
-std::string character_set_of(DcmDataset& dataset) {
-    DcmElement* element = nullptr;
-    bool const found = dataset.findAndGetElement(DcmTagKey{0x0008, 0x0005}, element).good() && element != nullptr;
-    return found ? raw_text(*element) : std::string{};
-}
-
 Result<json::value> parse(std::string_view text) {
     json::parse_options options;
     options.max_depth = json_depth_max;
@@ -47,11 +40,11 @@ Result<json::value> parse(std::string_view text) {
 }
 
 Result<json::object> described(ScannedDataset const& scanned) {
-    auto const parsed = parse_header(scanned);
-    if (!parsed) return fail(parsed.error());
-    TextDecoder decoder{character_set_of(**parsed)};
+    auto const header = HeaderView::of(scanned);
+    if (!header) return fail(header.error());
+    TextDecoder decoder{character_set_of(*header)};
     InstanceLayout const nothing_bulky;
-    auto value = parse(metadata_json({**parsed, nothing_bulky, {}, {}}, decoder));
+    auto value = parse(metadata_json({*header, nothing_bulky, {}, {}}, decoder));
     if (!value) return fail(value.error());
     auto* const object = value->if_object();
     if (object == nullptr) return fail(ErrorCode::internal, "a data set that is no object");

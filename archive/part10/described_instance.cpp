@@ -2,13 +2,12 @@
 
 #include "archive/part10/deflated_text.h"
 #include "archive/part10/frame_index.h"
+#include "archive/part10/header_values.h"
+#include "archive/part10/header_view.h"
 #include "archive/part10/indexed_values.h"
 #include "archive/part10/instance_uids.h"
 #include "archive/part10/metadata_json.h"
-#include "archive/part10/parsed_header.h"
 #include "archive/part10/searched_values.h"
-
-#include <dcmtk/dcmdata/dcelem.h>
 
 #include <algorithm>
 #include <limits>
@@ -25,10 +24,10 @@ constexpr Tag number_of_frames{0x0028, 0x0008};
 
 // Rows x Columns x Samples x Bits; 0 when the header does not say or the product is no size. Three factors of 16 bits each
 // and one more cannot overflow 64.
-std::uint64_t frame_bits_of(DcmDataset& dataset, std::string const& photometric) {
+std::uint64_t frame_bits_of(HeaderView const& header, std::string const& photometric) {
     constexpr std::uint64_t field_max = std::numeric_limits<std::uint16_t>::max();
-    std::uint64_t const factors[] = {number_of(dataset, rows, 0), number_of(dataset, columns, 0),
-                                     number_of(dataset, samples_per_pixel, 1), number_of(dataset, bits_allocated, 0)};
+    std::uint64_t const factors[] = {number_of(header, rows, 0), number_of(header, columns, 0),
+                                     number_of(header, samples_per_pixel, 1), number_of(header, bits_allocated, 0)};
     std::uint64_t bits = 1;
     for (auto const factor : factors) bits *= std::min(factor, field_max);
     // PS3.3 C.7.6.3.1.2: native YBR_FULL_422 and YBR_PARTIAL_422 have two samples a pixel instead of three.
@@ -36,15 +35,14 @@ std::uint64_t frame_bits_of(DcmDataset& dataset, std::string const& photometric)
     return subsampled ? bits / 3 * 2 : bits;
 }
 
-std::uint32_t frames_of(DcmDataset& dataset) {
-    auto const frames = number_of(dataset, number_of_frames, 1);
+std::uint32_t frames_of(HeaderView const& header) {
+    auto const frames = number_of(header, number_of_frames, 1);
     return static_cast<std::uint32_t>(std::clamp<std::uint64_t>(frames, 1, std::numeric_limits<std::int32_t>::max()));
 }
 
-bool lacks_type_2(DcmDataset& dataset) {
-    DcmTagKey const required[] = {DcmTagKey{0x0010, 0x0010}, DcmTagKey{0x0010, 0x0020}, DcmTagKey{0x0008, 0x0020},
-                                  DcmTagKey{0x0008, 0x0050}};
-    auto const missing = [&](DcmTagKey const& key) { return !dataset.tagExists(key); };
+bool lacks_type_2(HeaderView const& header) {
+    constexpr Tag required[] = {{0x0010, 0x0010}, {0x0010, 0x0020}, {0x0008, 0x0020}, {0x0008, 0x0050}};
+    auto const missing = [&](Tag tag) { return find_element(header.elements(), tag) == nullptr; };
     return std::any_of(std::begin(required), std::end(required), missing);
 }
 
@@ -72,9 +70,9 @@ std::vector<StoreWarning> warnings_of(ScannedInstance const& scanned, InstanceUI
 }
 
 // So that metadata name the study and series under which the instance is found.
-void tell_derived_uids(DcmDataset& dataset, InstanceUIDs const& uids) {
-    (void)dataset.putAndInsertString(DcmTag{0x0020, 0x000D, EVR_UI}, uids.study.str().c_str());
-    (void)dataset.putAndInsertString(DcmTag{0x0020, 0x000E, EVR_UI}, uids.series.str().c_str());
+std::vector<MetadataSource::ToldUID> told_uids(InstanceUIDs const& uids) {
+    if (!uids.derived) return {};
+    return {{{0x0020, 0x000D}, uids.study.str()}, {{0x0020, 0x000E}, uids.series.str()}};
 }
 
 std::string bulk_uri_prefix(InstanceUIDs const& uids, ArchiveSettings const& settings) {
@@ -82,31 +80,25 @@ std::string bulk_uri_prefix(InstanceUIDs const& uids, ArchiveSettings const& set
         uids.instance.str() + "/bulkdata/";
 }
 
-std::string character_set_of(DcmDataset& dataset) {
-    DcmElement* element = nullptr;
-    bool const found = dataset.findAndGetElement(DcmTagKey{0x0008, 0x0005}, element).good() && element != nullptr;
-    return found ? raw_text(*element) : std::string{};
-}
-
 }  // namespace
 
 Result<DescribedInstance> describe_instance(ScannedInstance const& scanned, ArchiveSettings const& settings) {
-    auto parsed = parse_header(scanned.dataset);
-    if (!parsed) return fail(parsed.error());
-    DcmDataset& dataset = **parsed;
-    TextDecoder decoder{character_set_of(dataset)};
-    auto indexed = indexed_values(dataset, decoder);
+    auto const header = HeaderView::of(scanned.dataset);
+    if (!header) return fail(header.error());
+    TextDecoder decoder{character_set_of(*header)};
+    auto indexed = indexed_values(*header, decoder);
     auto uids = place_instance(indexed.values);
     if (!uids) return fail(uids.error());
-    if (uids->derived) tell_derived_uids(dataset, *uids);
     auto syntax = TransferSyntaxUID::parse(scanned.transfer_syntax);
     if (!syntax) return fail(syntax.error());
 
     auto const& photometric = indexed.values[attribute_at({0x0028, 0x0004})];
-    auto resolved = resolve_layout(scanned, frames_of(dataset), frame_bits_of(dataset, photometric));
-    auto metadata = metadata_json({dataset, resolved.layout, syntax->str(), bulk_uri_prefix(*uids, settings)}, decoder);
+    auto resolved = resolve_layout(scanned, frames_of(*header), frame_bits_of(*header, photometric));
+    MetadataSource const source{*header, resolved.layout, syntax->str(), bulk_uri_prefix(*uids, settings),
+                                told_uids(*uids)};
+    auto metadata = metadata_json(source, decoder);
     auto warnings = warnings_of(scanned, *uids);
-    if (lacks_type_2(dataset)) warnings.push_back(StoreWarning::missing_type_2);
+    if (lacks_type_2(*header)) warnings.push_back(StoreWarning::missing_type_2);
     if (decoder.trouble()) warnings.push_back(StoreWarning::character_set);
     if (!resolved.pixels_fit) warnings.push_back(StoreWarning::pixel_data);
     if (indexed.not_searchable) warnings.push_back(StoreWarning::not_searchable);

@@ -23,7 +23,7 @@ struct DescribedInstance {
     std::vector<StoreWarning> warnings;
 };
 
-// ErrorCode::malformed when a UID that places the instance is missing or none, or DCMTK cannot read the header.
+// ErrorCode::malformed when a UID that places the instance is missing or none.
 [[nodiscard]] Result<DescribedInstance> describe_instance(ScannedInstance const& scanned,
                                                           ArchiveSettings const& settings);
 

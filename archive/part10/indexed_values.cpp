@@ -1,12 +1,9 @@
 #include "archive/part10/indexed_values.h"
 
+#include "archive/part10/binary_value.h"
+#include "archive/part10/header_values.h"
 #include "archive/part10/json_value.h"
-#include "archive/part10/parsed_header.h"
 #include "schema/utf8.h"
-
-#include <dcmtk/dcmdata/dcelem.h>
-#include <dcmtk/dcmdata/dcitem.h>
-#include <dcmtk/dcmdata/dcsequen.h>
 
 #include <algorithm>
 #include <charconv>
@@ -80,35 +77,31 @@ std::unordered_map<std::uint32_t, AttributeIndex> positions_by_tag() {
 
 class Collector {
 public:
-    explicit Collector(TextDecoder& decoder) : decoder_{decoder} { collected_.values.resize(attributes().size()); }
+    Collector(HeaderView const& header, TextDecoder& decoder) : header_{header}, decoder_{decoder} {
+        collected_.values.resize(attributes().size());
+    }
 
-    void collect(DcmItem& item) {
+    void collect() {
         static auto const positions = positions_by_tag();
-        for (DcmObject* object = nullptr; (object = item.nextInContainer(object)) != nullptr;) {
-            auto& element = static_cast<DcmElement&>(*object);
-            auto const key = (std::uint32_t{element.getGTag()} << 16) | element.getETag();
+        for (auto const& element : header_.elements()) {
+            auto const key = (std::uint32_t{element.tag.group} << 16) | element.tag.element;
             if (auto const found = positions.find(key); found != positions.end()) keep(found->second, element);
-            // Scheduled Procedure Step ID and Requested Procedure ID are matched at series level (PS3.4 C.6.1.1.4).
-            bool const requests = Tag{element.getGTag(), element.getETag()} == request_attributes_sequence;
-            if (!requests || element.ident() != EVR_SQ) continue;
-            auto& sequence = static_cast<DcmSequenceOfItems&>(element);
-            if (sequence.card() > 0) collect_request(*sequence.getItem(0));
         }
+        // Scheduled Procedure Step ID and Requested Procedure ID are matched at series level (PS3.4 C.6.1.1.4).
+        auto const* const requests = find_element(header_.elements(), request_attributes_sequence);
+        if (requests != nullptr && requests->items > 0) collect_request(header_.item(*requests, 0));
     }
 
     IndexedValues take() { return std::move(collected_); }
 
 private:
     // Nothing else of the item: its Accession Number and Study Instance UID are those of the request.
-    void collect_request(DcmItem& item) {
-        for (auto const tag : {scheduled_procedure_step_id, requested_procedure_id}) {
-            DcmElement* element = nullptr;
-            bool const found = item.findAndGetElement(DcmTagKey{tag.group, tag.element}, element).good();
-            if (found && element != nullptr) keep(attribute_at(tag), *element);
-        }
+    void collect_request(HeaderView::Elements item) {
+        for (auto const tag : {scheduled_procedure_step_id, requested_procedure_id})
+            if (auto const* const element = find_element(item, tag)) keep(attribute_at(tag), *element);
     }
 
-    void keep(AttributeIndex position, DcmElement& element) {
+    void keep(AttributeIndex position, HeaderElement const& element) {
         Attribute const& attribute = attributes()[position];
         std::string const text = text_of(element, attribute);
         if (without_spaces(text).empty()) return;
@@ -118,17 +111,15 @@ private:
         collected_.values[position] = std::move(value);
     }
 
-    std::string text_of(DcmElement& element, Attribute const& attribute) {
-        if (element.isaString()) {
-            TextKind const kind = attribute.matching == Matching::person_name ? TextKind::person_name
-                : is_single_text(attribute)                                   ? TextKind::single_value
-                                                                              : TextKind::multiple_values;
-            return decoder_.to_utf8(raw_text(element), kind);
-        }
-        OFString text;
-        return element.getOFString(text, 0).good() ? std::string{text.data(), text.size()} : std::string{};
+    std::string text_of(HeaderElement const& element, Attribute const& attribute) {
+        if (binary_vr(element.vr) != nullptr) return first_number(element, header_.order());
+        TextKind const kind = attribute.matching == Matching::person_name ? TextKind::person_name
+            : is_single_text(attribute)                                   ? TextKind::single_value
+                                                                          : TextKind::multiple_values;
+        return decoder_.to_utf8(element.value, kind);
     }
 
+    HeaderView const& header_;
     TextDecoder& decoder_;
     IndexedValues collected_;
 };
@@ -159,9 +150,9 @@ std::string normalised_time(std::string_view text) {
     return time;
 }
 
-IndexedValues indexed_values(DcmDataset& dataset, TextDecoder& decoder) {
-    Collector collector{decoder};
-    collector.collect(dataset);
+IndexedValues indexed_values(HeaderView const& header, TextDecoder& decoder) {
+    Collector collector{header, decoder};
+    collector.collect();
     return collector.take();
 }
 

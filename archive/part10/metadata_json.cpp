@@ -1,14 +1,12 @@
 #include "archive/part10/metadata_json.h"
 
+#include "archive/part10/binary_value.h"
 #include "archive/part10/json_value.h"
-#include "archive/part10/parsed_header.h"
+#include "archive/part10/value_representation.h"
 
-#include <dcmtk/dcmdata/dcelem.h>
-#include <dcmtk/dcmdata/dcitem.h>
-#include <dcmtk/dcmdata/dcsequen.h>
-#include <dcmtk/dcmdata/dcvrat.h>
 #include <dcmtk/ofstd/ofstd.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <unordered_map>
 
@@ -18,6 +16,21 @@ namespace {
 
 constexpr Tag specific_character_set{0x0008, 0x0005};
 constexpr Tag available_transfer_syntax{0x0008, 0x3002};
+
+// Bytes of one word, for VRs that are opaque but for their byte order (PS3.5 7.3).
+std::size_t word_bytes(std::string_view vr) {
+    if (vr == "OW") return 2;
+    if (vr == "OL" || vr == "OF") return 4;
+    return vr == "OD" || vr == "OV" ? 8 : 1;
+}
+
+std::string little_endian(std::string_view value, std::size_t word, ByteOrder order) {
+    std::string bytes{value};
+    if (order == ByteOrder::little || word == 1) return bytes;
+    auto const step = static_cast<std::ptrdiff_t>(word);
+    for (auto at = bytes.begin(); bytes.end() - at >= step; at += step) std::reverse(at, at + step);
+    return bytes;
+}
 
 class MetadataWriter {
 public:
@@ -34,43 +47,51 @@ public:
     }
 
 private:
-    // Merges what the index knows better than the header into the header's attributes, in tag order.
-    void write_top_level() {
+    // What the index knows better than the header.
+    struct Told {
+        Tag tag;
+        std::string_view vr;
+        std::string member;
+    };
+
+    std::vector<Told> told() const {
+        std::vector<Told> list{{specific_character_set, "CS", value_member("ISO_IR 192")},
+                               {available_transfer_syntax, "UI", value_member(source_.transfer_syntax)}};
+        for (auto const& [tag, uid] : source_.told_uids) list.push_back({tag, "UI", value_member(uid)});
         auto const& pixels = source_.layout.pixels;
-        bool set_told = false;
-        bool syntax_told = false;
-        bool pixels_told = pixels.encoding == PixelEncoding::none;
-        auto const tell_before = [&](Tag tag) {
-            if (!set_told && tag >= specific_character_set) {
-                set_told = true;
-                write_attribute(specific_character_set, "CS", "\"Value\":[\"ISO_IR 192\"]");
-            }
-            if (!syntax_told && tag >= available_transfer_syntax) {
-                syntax_told = true;
-                write_attribute(available_transfer_syntax, "UI", "\"Value\":[\"" + source_.transfer_syntax + "\"]");
-            }
-            if (!pixels_told && tag >= pixels.tag) {
-                pixels_told = true;
-                write_bulk(pixels.tag, pixels.vr, to_hex(pixels.tag));
-            }
-        };
-        for (DcmObject* object = nullptr; (object = source_.dataset.nextInContainer(object)) != nullptr;) {
-            Tag const tag{object->getGTag(), object->getETag()};
-            tell_before(tag);
-            bool const told = tag == specific_character_set || tag == available_transfer_syntax || tag == pixels.tag;
-            if (!told) write_element(static_cast<DcmElement&>(*object), {});
-        }
-        tell_before({0xFFFF, 0xFFFF});
+        if (pixels.encoding != PixelEncoding::none)
+            list.push_back({pixels.tag, pixels.vr, bulk_member(to_hex(pixels.tag))});
+        std::ranges::sort(list, {}, &Told::tag);
+        return list;
     }
 
-    void write_item(DcmItem& item, std::string const& path) {
+    // In tag order.
+    void write_top_level() {
+        auto const list = told();
+        auto next = list.begin();
+        for (auto const& element : source_.header.elements()) {
+            for (; next != list.end() && next->tag < element.tag; ++next) write_told(*next);
+            bool const is_told = next != list.end() && next->tag == element.tag;
+            if (!is_told) write_element(element, {});
+        }
+        for (; next != list.end(); ++next) write_told(*next);
+    }
+
+    void write_told(Told const& told) { write_attribute(told.tag, told.vr, told.member); }
+
+    void write_item(HeaderView::Elements elements, std::string const& path) {
         out_ += '{';
         bool const outer = first_;
         first_ = true;
-        for (DcmObject* object = nullptr; (object = item.nextInContainer(object)) != nullptr;)
-            write_element(static_cast<DcmElement&>(*object), path);
+        for (auto const& element : elements) write_element(element, path);
         first_ = outer;
         out_ += '}';
+    }
+
+    static std::string value_member(std::string const& value) { return "\"Value\":[\"" + value + "\"]"; }
+
+    std::string bulk_member(std::string const& path) const {
+        return "\"BulkDataURI\":\"" + source_.bulk_uri_prefix + path + '"';
     }
 
     void begin_attribute(Tag tag, std::string_view vr) {
@@ -90,107 +111,75 @@ private:
         out_ += '}';
     }
 
-    void write_bulk(Tag tag, std::string_view vr, std::string const& path) {
-        write_attribute(tag, vr, "\"BulkDataURI\":\"" + source_.bulk_uri_prefix + path + '"');
-    }
-
-    void write_element(DcmElement& element, std::string const& path) {
-        Tag const tag{element.getGTag(), element.getETag()};
-        if (tag.element == 0) return;
+    void write_element(HeaderElement const& element, std::string const& path) {
+        if (element.tag.element == 0) return;
         if (!bulk_.empty()) {
-            auto const full_path = path + to_hex(tag);
+            auto const full_path = path + to_hex(element.tag);
             if (auto const bulk = bulk_.find(full_path); bulk != bulk_.end())
-                return write_bulk(tag, bulk->second, full_path);
+                return write_attribute(element.tag, bulk->second, bulk_member(full_path));
         }
-        std::string_view const vr = DcmVR{element.getVR()}.getValidVRName();
-        begin_attribute(tag, vr);
-        if (element.ident() == EVR_SQ)
-            write_sequence(static_cast<DcmSequenceOfItems&>(element), path + to_hex(tag));
-        else if (element.getLength() > 0)
-            write_value(element, vr);
+        begin_attribute(element.tag, element.vr);
+        if (element.items > 0)
+            write_sequence(element, path + to_hex(element.tag));
+        else if (!element.value.empty())
+            write_value(element);
         out_ += '}';
     }
 
-    void write_sequence(DcmSequenceOfItems& sequence, std::string const& path) {
-        if (sequence.card() == 0) return;
+    void write_sequence(HeaderElement const& sequence, std::string const& path) {
         out_ += ",\"Value\":[";
-        std::size_t number = 0;
-        for (DcmObject* object = nullptr; (object = sequence.nextInContainer(object)) != nullptr;) {
-            if (number++ > 0) out_ += ',';
-            write_item(static_cast<DcmItem&>(*object), path + '.' + std::to_string(number) + '.');
-        }
-        out_ += ']';
-    }
-
-    void write_value(DcmElement& element, std::string_view vr) {
-        if (element.isaString()) return write_text(element, vr);
-        switch (element.getVR()) {
-            case EVR_US: return write_numbers<Uint16>(element, &DcmElement::getUint16Array);
-            case EVR_SS: return write_numbers<Sint16>(element, &DcmElement::getSint16Array);
-            case EVR_UL: return write_numbers<Uint32>(element, &DcmElement::getUint32Array);
-            case EVR_SL: return write_numbers<Sint32>(element, &DcmElement::getSint32Array);
-            case EVR_UV: return write_numbers<Uint64>(element, &DcmElement::getUint64Array);
-            case EVR_SV: return write_numbers<Sint64>(element, &DcmElement::getSint64Array);
-            case EVR_FL: return write_numbers<Float32>(element, &DcmElement::getFloat32Array);
-            case EVR_FD: return write_numbers<Float64>(element, &DcmElement::getFloat64Array);
-            case EVR_AT: return write_tags(element);
-            case EVR_OW: return write_inline<Uint16>(element, &DcmElement::getUint16Array);
-            case EVR_OL: return write_inline<Uint32>(element, &DcmElement::getUint32Array);
-            case EVR_OV: return write_inline<Uint64>(element, &DcmElement::getUint64Array);
-            case EVR_OF: return write_inline<Float32>(element, &DcmElement::getFloat32Array);
-            case EVR_OD: return write_inline<Float64>(element, &DcmElement::getFloat64Array);
-            default: return write_inline<Uint8>(element, &DcmElement::getUint8Array);
-        }
-    }
-
-    template <class T>
-    void write_numbers(DcmElement& element, OFCondition (DcmElement::*get)(T*&)) {
-        T* values = nullptr;
-        if ((element.*get)(values).bad() || values == nullptr) return;
-        std::size_t const count = element.getLength() / sizeof(T);
-        if (count == 0) return;
-        out_ += ",\"Value\":[";
-        for (std::size_t i = 0; i < count; ++i) {
+        for (std::uint32_t i = 0; i < sequence.items; ++i) {
             if (i > 0) out_ += ',';
-            if constexpr (std::is_floating_point_v<T>)
-                append_json_float(out_, values[i]);
-            else if constexpr (std::is_signed_v<T>)
-                append_json_integer(out_, std::int64_t{values[i]});
-            else
-                append_json_integer(out_, std::uint64_t{values[i]});
+            write_item(source_.header.item(sequence, i), path + '.' + std::to_string(i + 1) + '.');
         }
         out_ += ']';
     }
 
-    void write_tags(DcmElement& element) {
-        auto const count = element.getVM();
+    void write_value(HeaderElement const& element) {
+        if (is_text_vr(element.vr)) return write_text(element);
+        if (auto const* const vr = binary_vr(element.vr)) return write_numbers(*vr, element.value);
+        write_inline(element);
+    }
+
+    // Bytes behind the last whole number are none of the value.
+    void write_numbers(BinaryVR const& vr, std::string_view bytes) {
+        if (bytes.size() < vr.size) return;
         out_ += ",\"Value\":[";
-        for (unsigned long i = 0; i < count; ++i) {
-            DcmTagKey key;
-            if (static_cast<DcmAttributeTag&>(element).getTagVal(key, i).bad()) break;
-            if (i > 0) out_ += ',';
-            out_ += '"' + to_hex({key.getGroup(), key.getElement()}) + '"';
+        for (bool first = true; bytes.size() >= vr.size; bytes.remove_prefix(vr.size)) {
+            if (!first) out_ += ',';
+            first = false;
+            write_number(vr, BinaryValue{vr, bytes.substr(0, vr.size), source_.header.order()});
         }
         out_ += ']';
     }
 
-    template <class T>
-    void write_inline(DcmElement& element, OFCondition (DcmElement::*get)(T*&)) {
-        T* values = nullptr;
-        if ((element.*get)(values).bad() || values == nullptr) return;
+    void write_number(BinaryVR const& vr, BinaryValue const& value) {
+        switch (vr.form) {
+            case BinaryForm::unsigned_integer: return append_json_integer(out_, value.as_unsigned());
+            case BinaryForm::signed_integer: return append_json_integer(out_, value.as_signed());
+            case BinaryForm::real:
+                return vr.size == sizeof(float) ? append_json_float(out_, value.as_float())
+                                                : append_json_float(out_, value.as_double());
+            case BinaryForm::tag: out_ += '"' + value.text() + '"';
+        }
+    }
+
+    void write_inline(HeaderElement const& element) {
+        auto const bytes = little_endian(element.value, word_bytes(element.vr), source_.header.order());
         OFString encoded;
-        OFStandard::encodeBase64(reinterpret_cast<unsigned char const*>(values), element.getLength(), encoded);
+        OFStandard::encodeBase64(reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size(), encoded);
         out_ += ",\"InlineBinary\":\"";
         out_.append(encoded.data(), encoded.size());
         out_ += '"';
     }
 
-    void write_text(DcmElement& element, std::string_view vr) {
+    void write_text(HeaderElement const& element) {
+        auto const vr = element.vr;
         bool const single = vr == "LT" || vr == "ST" || vr == "UT" || vr == "UR";
         TextKind const kind = vr == "PN" ? TextKind::person_name
             : single                     ? TextKind::single_value
                                          : TextKind::multiple_values;
-        std::string const text = decoder_.to_utf8(raw_text(element), kind);
+        std::string const text = decoder_.to_utf8(element.value, kind);
         std::string_view rest = without_padding(text);
         bool const empty_name = kind == TextKind::person_name && rest.find_first_not_of("= ") == std::string_view::npos;
         if (rest.empty() || empty_name) return;

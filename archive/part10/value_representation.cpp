@@ -41,6 +41,9 @@ constexpr VRSet short_length_set{
     std::to_array<std::string_view>({"AE", "AS", "AT", "CS", "DA", "DS", "DT", "FD", "FL", "IS", "LO",
                                      "LT", "PN", "SH", "SL", "SS", "ST", "TM", "UI", "UL", "US"})};
 
+constexpr VRSet text_set{std::to_array<std::string_view>(
+    {"AE", "AS", "CS", "DA", "DS", "DT", "IS", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UI", "UR", "UT"})};
+
 constexpr VRSet bulk_set{
     std::to_array<std::string_view>({"DS", "FD", "FL", "IS", "LT", "OB", "OD", "OF", "OL", "OV", "OW", "SL",
                                      "SS", "ST", "SV", "UC", "UL", "UN", "UR", "US", "UT", "UV", "LO"})};
@@ -60,6 +63,8 @@ std::string_view resolved(DcmEVR vr, PixelRepresentation representation) {
 bool is_known_vr(std::string_view vr) { return known_set.contains(vr); }
 
 bool has_long_length(std::string_view vr) { return !short_length_set.contains(vr); }
+
+bool is_text_vr(std::string_view vr) { return text_set.contains(vr); }
 
 bool may_be_bulk(std::string_view vr) { return bulk_set.contains(vr); }
 

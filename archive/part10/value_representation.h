@@ -11,6 +11,8 @@ namespace cassette {
 // Whether an Explicit VR element of this VR has two reserved bytes and a 32-bit length (PS3.5 Table 7.1-1). VRs that do not
 // exist yet do (PS3.5 7.1.2).
 [[nodiscard]] bool has_long_length(std::string_view vr);
+// Whether a value is characters, whatever they stand for.
+[[nodiscard]] bool is_text_vr(std::string_view vr);
 // Values that DICOM JSON may name by BulkDataURI (PS3.18 F.2.2).
 [[nodiscard]] bool may_be_bulk(std::string_view vr);
 

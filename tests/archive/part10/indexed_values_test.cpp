@@ -1,6 +1,5 @@
 #include "archive/part10/indexed_values.h"
 
-#include "archive/part10/parsed_header.h"
 #include "schema/utf8.h"
 #include "tests/support/dataset_builder.h"
 #include "tests/support/scanned_whole.h"
@@ -21,10 +20,10 @@ using testing::small_image;
 IndexedValues indexed(DatasetBuilder const& built, std::string const& character_set = {}) {
     auto const scanned = testing::scan_dataset(built.dataset());
     REQUIRE(scanned);
-    auto const parsed = parse_header(*scanned);
-    REQUIRE(parsed);
+    auto const header = HeaderView::of(*scanned);
+    REQUIRE(header);
     TextDecoder decoder{character_set};
-    return indexed_values(**parsed, decoder);
+    return indexed_values(*header, decoder);
 }
 
 std::string value_of(DatasetBuilder const& built, Tag tag) { return indexed(built).values[attribute_at(tag)]; }
@@ -89,6 +88,13 @@ TEST_CASE("what its VR forbids is left out and told") {
         CHECK(values.values[attribute_at(tag)] == "");
     }
     CHECK_FALSE(indexed(small_image().text({0x0008, 0x0020}, "DA", "        ")).not_searchable);
+}
+
+TEST_CASE("what has another VR than its attribute is read as a number or as text (PS3.5 6.2)") {
+    CHECK(value_of(small_image().bytes({0x0020, 0x0013}, "US", "\1\2"sv), {0x0020, 0x0013}) == "513");
+    CHECK(value_of(small_image().text({0x0028, 0x0010}, "IS", "512"), {0x0028, 0x0010}) == "512");
+    CHECK(value_of(small_image().bytes({0x0010, 0x0020}, "OB", "P 7 "sv), {0x0010, 0x0020}) == "P 7");
+    CHECK(value_of(small_image().bytes({0x0010, 0x0020}, "UL", "\7\0"sv), {0x0010, 0x0020}) == "");
 }
 
 TEST_CASE("of several numbers the first is matched") {

@@ -1,7 +1,7 @@
 #include "archive/part10/metadata_json.h"
 
 #include "archive/part10/frame_index.h"
-#include "archive/part10/parsed_header.h"
+#include "archive/part10/header_values.h"
 #include "tests/dicomweb/golden.h"
 #include "tests/support/dataset_builder.h"
 #include "tests/support/scanned_whole.h"
@@ -24,18 +24,17 @@ using testing::sequence;
 using testing::small_image;
 namespace json = boost::json;
 
-std::string metadata_of(std::string_view dataset, ElementEncoding encoding = {}, DatasetLimits const& limits = {}) {
+std::string metadata_of(std::string_view dataset, ElementEncoding encoding = {}, DatasetLimits const& limits = {},
+                        std::vector<MetadataSource::ToldUID> const& told = {}) {
     ScannedInstance instance;
     auto scanned = testing::scan_dataset(dataset, encoding, limits);
     REQUIRE(scanned);
-    auto const parsed = parse_header(*scanned);
-    REQUIRE(parsed);
     instance.dataset = std::move(*scanned);
+    auto const header = HeaderView::of(instance.dataset);
+    REQUIRE(header);
     auto const layout = resolve_layout(instance, 1, 64).layout;
-    OFString character_set;
-    (void)(*parsed)->findAndGetOFStringArray({0x0008, 0x0005}, character_set);
-    TextDecoder decoder{std::string{character_set.c_str()}};
-    return metadata_json({**parsed, layout, "1.2.840.10008.1.2.1", "/bulk/"}, decoder);
+    TextDecoder decoder{character_set_of(*header)};
+    return metadata_json({*header, layout, "1.2.840.10008.1.2.1", "/bulk/", told}, decoder);
 }
 
 json::object parsed(std::string const& text) {
@@ -163,6 +162,23 @@ TEST_CASE("the transfer syntax is told as Available Transfer Syntax UID (PS3.18 
     CHECK(attribute(lying, "00083002") == R"({"vr":"UI","Value":["1.2.840.10008.1.2.1"]})");
 }
 
+TEST_CASE("a UID that is told is there once, in its place, whatever the header has") {
+    auto const text =
+        metadata_of(small_image().dataset(), {}, {}, {{{0x0020, 0x000D}, "9.8"}, {{0x0020, 0x0052}, "9.7"}});
+    auto const object = parsed(text);
+    CHECK(json::serialize(object.at("0020000D")) == R"({"vr":"UI","Value":["9.8"]})");
+    CHECK(json::serialize(object.at("00200052")) == R"({"vr":"UI","Value":["9.7"]})");
+    CHECK(text.find("0020000D") == text.rfind("0020000D"));
+    CHECK(text.find("0020000E") < text.find("00200052"));
+    CHECK(text.find("00200052") < text.find("00280010"));
+}
+
+TEST_CASE("a binary value that is cut short has the numbers that are whole") {
+    CHECK(attribute(small_image().bytes({0x0009, 0x1005}, "UL", "\1\0\0\0\2\0"sv), "00091005") ==
+          R"({"vr":"UL","Value":[1]})");
+    CHECK(attribute(small_image().bytes({0x0009, 0x1005}, "FD", "\1\0"sv), "00091005") == R"({"vr":"FD"})");
+}
+
 TEST_CASE("an attribute without value has no Value, an empty one among others is null (PS3.18 F.2.5)") {
     CHECK(attribute(small_image().text({0x0010, 0x1040}, "LO", ""), "00101040") == R"({"vr":"LO"})");
     CHECK(attribute(small_image().text({0x0010, 0x1040}, "LO", "    "), "00101040") == R"({"vr":"LO"})");
@@ -191,7 +207,7 @@ TEST_CASE("bulk values and Pixel Data are named by URI, also inside sequences (P
     CHECK(waveform.at("0040A30A").at("BulkDataURI") == "/bulk/54000100.2.0040A30A");
 }
 
-TEST_CASE("encapsulated Pixel Data are named even where the sequence in DCMTK's header is not") {
+TEST_CASE("encapsulated Pixel Data are named, which the header does not have") {
     auto const built = small_image().element({0x7FE0, 0x0010}, testing::encapsulated("", {"ab"sv}));
     CHECK(attribute(built, "7FE00010") == R"({"vr":"OB","BulkDataURI":"/bulk/7FE00010"})");
 }

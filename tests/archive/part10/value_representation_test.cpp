@@ -36,6 +36,13 @@ TEST_CASE("dates, names, UIDs and sequences are never bulk data (PS3.18 F.2.2)")
     for (std::string_view const vr : {"DA", "TM", "PN", "UI", "SQ", "CS"}) CHECK_FALSE(may_be_bulk(vr));
 }
 
+TEST_CASE("values of characters, whatever they stand for (PS3.5 6.2)") {
+    for (std::string_view const vr :
+         {"AE", "AS", "CS", "DA", "DS", "DT", "IS", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UI", "UR", "UT"})
+        CHECK(is_text_vr(vr));
+    for (std::string_view const vr : {"AT", "US", "FD", "OB", "OW", "UN", "SQ", "", "??"}) CHECK_FALSE(is_text_vr(vr));
+}
+
 TEST_CASE("the data dictionary gives the VR where none is written (PS3.5 A.1)") {
     CHECK(implicit_vr({0x0010, 0x0010}, unsigned_integer) == "PN");
     CHECK(implicit_vr({0x0040, 0x0275}, unsigned_integer) == "SQ");
