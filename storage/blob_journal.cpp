@@ -1,6 +1,7 @@
 #include "storage/blob_journal.h"
 
 #include <algorithm>
+#include <exception>
 #include <fcntl.h>
 
 namespace cassette {
@@ -9,6 +10,19 @@ namespace {
 
 // Who stores while a full segment is settled may go on until the other one holds so many times as much.
 constexpr unsigned times_at_most = 2;
+
+// For what others wait to be told of: an exception that passed them by (bad_alloc) would keep them waiting.
+template <class Work>
+Result<void> contained(Work const& work) {
+    try {
+        return work();
+    } catch (std::exception const&) { return fail(ErrorCode::out_of_resources, "no memory for the journal"); }
+}
+
+void make_room(std::vector<Digest>& digests, std::size_t more) {
+    auto const needed = digests.size() + more;
+    if (needed > digests.capacity()) digests.reserve(std::max(needed, 2 * digests.capacity()));
+}
 
 }  // namespace
 
@@ -61,22 +75,34 @@ Result<BlobJournal::Entry> BlobJournal::append(Digest const& digest, std::span<s
     Lock lock{mutex_};
     changed_.wait(lock, [this] { return may_append(); });
     auto const batch = gathering_;
-    append_record(batch->records, ++sequence_, digest, bytes);
     batch->digests.push_back(digest);
+    append_record(batch->records, ++sequence_, digest, bytes);
     batch->changed.wait(lock, [&] { return batch->result || !writing_; });
-    if (!batch->result) write(lock, batch);
+    if (!batch->result) write_or_pass_on(lock, batch);
     if (!*batch->result) return fail(batch->result->error());
     return Entry{*this, batch->segment};
 }
 
+// Who cannot even begin leaves it to the next one.
+void BlobJournal::write_or_pass_on(Lock& lock, std::shared_ptr<Batch> const& batch) {
+    try {
+        write(lock, batch);
+    } catch (std::exception const&) {
+        batch->changed.notify_one();
+        throw;
+    }
+}
+
 // Whoever finds nobody writing writes what has gathered, for all who wait. Leaves the lock unlocked: who is woken wants it.
 void BlobJournal::write(Lock& lock, std::shared_ptr<Batch> const& batch) {
-    gathering_ = std::make_shared<Batch>();
+    auto& segment = segments_[active_];
+    auto gathering = std::make_shared<Batch>();
+    make_room(segment.digests, batch->digests.size());
+    gathering_ = std::move(gathering);
     writing_ = true;
     batch->segment = active_;
-    auto& segment = segments_[active_];
     lock.unlock();
-    auto const done = segment.file.append(batch->records);
+    auto const done = contained([&] { return segment.file.append(batch->records); });
     lock.lock();
     writing_ = false;
     // After an error they may be in the file all the same.
@@ -145,11 +171,11 @@ Result<void> BlobJournal::settle(Lock& lock, Segment& segment) {
     changed_.wait(lock, [&] { return segment.entries == 0; });
     bool const is_lost = segment.is_lost;
     lock.unlock();
-    Result<void> done;
-    if (is_lost)
-        done = segment.file.visit(
-            [this](JournalSegment::Record const& record) { return restore_(record.digest, record.bytes); });
-    if (done) done = files_.sync_all(blobs_.get());
+    auto const restore = [this](JournalSegment::Record const& record) { return restore_(record.digest, record.bytes); };
+    auto const done = contained([&] {
+        auto restored = is_lost ? segment.file.visit(restore) : Result<void>{};
+        return restored ? files_.sync_all(blobs_.get()) : restored;
+    });
     lock.lock();
     segment.is_settled = done.has_value();
     // After a failed sync the system may call the lost pages clean: a second attempt proves nothing until they are written again.

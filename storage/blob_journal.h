@@ -94,6 +94,7 @@ private:
 
     Result<void> read(Segment& segment);
     bool may_append() const;
+    void write_or_pass_on(Lock& lock, std::shared_ptr<Batch> const& batch);
     void write(Lock& lock, std::shared_ptr<Batch> const& batch);
     void leave(std::size_t segment);
     bool is_full(Segment const& segment, unsigned times) const;

@@ -14,6 +14,7 @@
 #include <chrono>
 #include <filesystem>
 #include <future>
+#include <new>
 #include <optional>
 #include <set>
 #include <string>
@@ -236,6 +237,47 @@ TEST_CASE("records that cannot be written or synced are out_of_resources; they m
         REQUIRE(it.store("taken"));
         CHECK(it.after_restart() == Texts{"taken"});
     }
+}
+
+TEST_CASE("when memory runs out, all who wait are told, and the journal goes on") {
+    Fixture it;
+    REQUIRE(it.store("before"));
+    it.files.before_syncs([] { throw std::bad_alloc{}; });
+    std::vector<std::future<Result<void>>> all;
+    for (int i = 0; i < 8; ++i)
+        all.push_back(std::async(std::launch::async, [&it, i] { return it.store(std::to_string(i)); }));
+    for (auto& each : all) {
+        REQUIRE(each.wait_for(10s) == std::future_status::ready);
+        CHECK(each.get().error().code == ErrorCode::out_of_resources);
+    }
+    it.files.before_syncs({});
+    REQUIRE(it.store("after"));
+    auto const restored = it.after_restart();
+    CHECK(restored.contains("before"));
+    CHECK(restored.contains("after"));
+}
+
+TEST_CASE("when memory runs out while a segment is settled, it is settled later") {
+    bool full = true;
+    Fixture it{{.records = 2}};
+    auto const restore = [&](Digest const&, std::span<std::byte const> bytes) -> Result<void> {
+        if (full) throw std::bad_alloc{};
+        it.restored.emplace(reinterpret_cast<char const*>(bytes.data()), bytes.size());
+        return {};
+    };
+    it.journal.emplace(it.folders(), it.files, restore, JournalLimits{.records = 2});
+    REQUIRE(it.journal->open());
+    REQUIRE(it.store("1"));
+    it.files.fail_at(FailingFileSystem::Call::sync_all, EIO);
+    CHECK_FALSE(it.store("2"));
+    it.files.recover();
+    REQUIRE(it.store("3"));
+    CHECK(it.store("4").error().code == ErrorCode::out_of_resources);  // first the older one, written again
+    full = false;
+    REQUIRE(it.store("5"));
+    CHECK(it.restored.contains("1"));
+    CHECK(it.journal->clear());
+    CHECK_FALSE(it.has_files());
 }
 
 TEST_CASE("after a sync of everything that failed, files are written again before they count as settled") {
