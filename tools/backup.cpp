@@ -1,3 +1,4 @@
+#include "storage/folder_blob_store.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 #include "tools/folder_copy.h"
@@ -20,6 +21,21 @@ bool is_same_folder(std::filesystem::path const& one, std::filesystem::path cons
     return std::filesystem::equivalent(one, other, error);
 }
 
+// What only the journal has is put in its place, as when a node starts. Where that fails, the objects that are missing are
+// named by the copying itself.
+void settle_journal(DataFolder const& folder) {
+    std::error_code error;
+    if (std::filesystem::is_empty(folder.path() / "journal", error) || error) return;
+    auto const store = open_folder_blob_store(folder.path());
+    if (!store) complain("objects in the journal may be missing: " + store.error().detail);
+}
+
+// Locked for no longer than that: a node may start while the backup is made. One that runs looks after its journal itself.
+void settle_journal_of_idle(std::filesystem::path const& data) {
+    auto const folder = DataFolder::open(data, CreateFolder::never);
+    if (folder) settle_journal(*folder);
+}
+
 }  // namespace
 
 ExitCode back_up(Configuration const& configuration, std::filesystem::path const& folder) {
@@ -29,6 +45,7 @@ ExitCode back_up(Configuration const& configuration, std::filesystem::path const
     }
     auto const backup = DataFolder::open(folder, CreateFolder::if_missing);
     if (!backup) return exit_code_for(backup.error());
+    settle_journal_of_idle(configuration.data);
     return report(copy_data_folder({configuration.data, *backup, "backup"}));
 }
 
@@ -43,6 +60,7 @@ ExitCode restore(Configuration const& configuration, std::filesystem::path const
                  " has an index already: restore into another folder");
         return ExitCode::usage;
     }
+    settle_journal(*backup);
     return report(copy_data_folder({backup->path(), *data, "restore"}));
 }
 

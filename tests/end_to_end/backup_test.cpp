@@ -14,6 +14,7 @@
 
 #include <poll.h>
 
+#include <algorithm>
 #include <fstream>
 #include <regex>
 #include <thread>
@@ -154,6 +155,31 @@ TEST_CASE("a copy in the backup that was cut short or lost is made again") {
     CHECK(exit_code_of("verify", backup) == 1);
     CHECK(counted(on_folder("backup", backup, data)).copied == 2);
     CHECK(exit_code_of("verify", backup) == 0);
+}
+
+TEST_CASE(
+    "after a power cut, before its node has started, a folder is backed up and restored with what is in its journal") {
+    TemporaryDirectory const scratch;
+    auto const data = scratch / "data", backup = scratch / "backup", again = scratch / "again";
+    auto const store_until_power_cut = [&](std::filesystem::path const& folder, std::string const& seed) {
+        auto const small = generated(scratch, seed);
+        auto node = Node::start(folder);
+        auto const before = files_below(folder / "objects");
+        for (auto const& file : small) REQUIRE(stow_file(node, file).status == 200);
+        node.process().kill();
+        // What no sync has reached: small objects are synced in the journal.
+        for (auto const& file : files_below(folder / "objects"))
+            if (std::ranges::find(before, file) == before.end()) std::filesystem::remove(file);
+        REQUIRE(files_below(folder / "objects") == before);
+        REQUIRE_FALSE(std::filesystem::is_empty(folder / "journal"));
+    };
+    store_until_power_cut(data, "6");
+    CHECK(counted(on_folder("backup", backup, data)).copied == 40);
+    CHECK(exit_code_of("verify", backup) == 0);
+    CHECK(exit_code_of("verify", data) == 0);
+    store_until_power_cut(backup, "7");
+    CHECK(counted(on_folder("restore", backup, again)).versions == 80);
+    CHECK(exit_code_of("verify", again) == 0);
 }
 
 TEST_CASE("what a backup cannot be made to or restored over is refused") {
