@@ -1,7 +1,6 @@
 #include "storage/blob_journal.h"
 
 #include <algorithm>
-#include <exception>
 #include <fcntl.h>
 
 namespace cassette {
@@ -11,13 +10,20 @@ namespace {
 // Who stores while a full segment is settled may go on until the other one holds so many times as much.
 constexpr unsigned times_at_most = 2;
 
-// For what others wait to be told of: an exception that passed them by (bad_alloc) would keep them waiting.
-template <class Work>
-Result<void> contained(Work const& work) {
-    try {
-        return work();
-    } catch (std::exception const&) { return fail(ErrorCode::out_of_resources, "no memory for the journal"); }
-}
+// What others wait for is done whatever happens: an exception (bad_alloc) that passed them by would keep them waiting.
+template <class End>
+class Ending {
+public:
+    explicit Ending(End end) : end_{std::move(end)} {}
+    Ending(Ending const&) = delete;
+    Ending& operator=(Ending const&) = delete;
+    ~Ending() { end_(); }
+
+private:
+    End end_;
+};
+
+Result<void> interrupted() { return fail(ErrorCode::out_of_resources, "writing the journal was interrupted"); }
 
 void make_room(std::vector<Digest>& digests, std::size_t more) {
     auto const needed = digests.size() + more;
@@ -74,50 +80,48 @@ bool BlobJournal::may_append() const {
 Result<BlobJournal::Entry> BlobJournal::append(Digest const& digest, std::span<std::byte const> bytes) {
     Lock lock{mutex_};
     changed_.wait(lock, [this] { return may_append(); });
+    // Everything that may throw comes before anybody counts on this one.
+    auto turn = Turn{std::make_shared<Batch>(), interrupted()};
     auto const batch = gathering_;
-    batch->digests.push_back(digest);
+    make_room(batch->digests, 1);
     append_record(batch->records, ++sequence_, digest, bytes);
+    batch->digests.push_back(digest);
     batch->changed.wait(lock, [&] { return batch->result || !writing_; });
-    if (!batch->result) write_or_pass_on(lock, batch);
+    if (!batch->result) write(lock, *batch, std::move(turn));
     if (!*batch->result) return fail(batch->result->error());
     return Entry{*this, batch->segment};
 }
 
-// Who cannot even begin leaves it to the next one.
-void BlobJournal::write_or_pass_on(Lock& lock, std::shared_ptr<Batch> const& batch) {
-    try {
-        write(lock, batch);
-    } catch (std::exception const&) {
-        batch->changed.notify_one();
-        throw;
-    }
+// Whoever finds nobody writing writes what has gathered, for all who wait. Leaves the lock unlocked: who is woken wants it.
+void BlobJournal::write(Lock& lock, Batch& batch, Turn turn) {
+    gathering_ = std::move(turn.next);
+    writing_ = true;
+    batch.segment = active_;
+    Ending const tell{[&] { end_writing(lock, batch, std::move(turn.done)); }};
+    auto& segment = segments_[active_];
+    make_room(segment.digests, batch.digests.size());
+    lock.unlock();
+    turn.done = segment.file.append(batch.records);
 }
 
-// Whoever finds nobody writing writes what has gathered, for all who wait. Leaves the lock unlocked: who is woken wants it.
-void BlobJournal::write(Lock& lock, std::shared_ptr<Batch> const& batch) {
-    auto& segment = segments_[active_];
-    auto gathering = std::make_shared<Batch>();
-    make_room(segment.digests, batch->digests.size());
-    gathering_ = std::move(gathering);
-    writing_ = true;
-    batch->segment = active_;
-    lock.unlock();
-    auto const done = contained([&] { return segment.file.append(batch->records); });
-    lock.lock();
+void BlobJournal::end_writing(Lock& lock, Batch& batch, Result<void> done) {
+    auto& segment = segments_[batch.segment];
+    bool const has_begun = !lock.owns_lock();
+    if (has_begun) lock.lock();
     writing_ = false;
     // After an error they may be in the file all the same.
-    segment.digests.insert(segment.digests.end(), batch->digests.begin(), batch->digests.end());
+    if (has_begun) segment.digests.insert(segment.digests.end(), batch.digests.begin(), batch.digests.end());
     if (done) {
         segment.before.clear();
-        segment.bytes += batch->records.size();
-        segment.records += batch->digests.size();
-        segment.entries += batch->digests.size();
+        segment.bytes += batch.records.size();
+        segment.records += batch.digests.size();
+        segment.entries += batch.digests.size();
         segment.is_settled = false;
     }
-    batch->result = done;
+    batch.result = std::move(done);
     auto const next = gathering_;
     lock.unlock();
-    batch->changed.notify_all();
+    batch.changed.notify_all();
     next->changed.notify_one();  // who writes it; the others of it sleep on
     changed_.notify_all();
 }
@@ -146,10 +150,11 @@ Result<void> BlobJournal::keep_short() {
     Lock lock{mutex_};
     if (settling_ || !is_full(segments_[active_], 1)) return {};
     settling_ = true;
-    auto done = take_turns(lock);
-    settling_ = false;
-    changed_.notify_all();
-    return done;
+    Ending const settled{[this] {
+        settling_ = false;
+        changed_.notify_all();
+    }};
+    return take_turns(lock);
 }
 
 Result<void> BlobJournal::take_turns(Lock& lock) {
@@ -170,28 +175,37 @@ Result<void> BlobJournal::take_turns(Lock& lock) {
 Result<void> BlobJournal::settle(Lock& lock, Segment& segment) {
     changed_.wait(lock, [&] { return segment.entries == 0; });
     bool const is_lost = segment.is_lost;
-    lock.unlock();
-    auto const restore = [this](JournalSegment::Record const& record) { return restore_(record.digest, record.bytes); };
-    auto const done = contained([&] {
-        auto restored = is_lost ? segment.file.visit(restore) : Result<void>{};
-        return restored ? files_.sync_all(blobs_.get()) : restored;
-    });
-    lock.lock();
-    segment.is_settled = done.has_value();
-    // After a failed sync the system may call the lost pages clean: a second attempt proves nothing until they are written again.
-    for (auto& each : segments_) each.is_lost = !each.is_settled && (each.is_lost || !done);
+    auto done = interrupted();
+    {
+        Ending const note{[&] {
+            lock.lock();
+            segment.is_settled = done.has_value();
+            // After a failed sync the system may call the lost pages clean: a second attempt proves nothing until they are
+            // written again.
+            for (auto& each : segments_) each.is_lost = !each.is_settled && (each.is_lost || !done);
+        }};
+        lock.unlock();
+        done = sync_files(segment, is_lost);
+    }
     return done;
+}
+
+Result<void> BlobJournal::sync_files(Segment const& segment, bool write_again) {
+    auto const restore = [this](JournalSegment::Record const& record) { return restore_(record.digest, record.bytes); };
+    auto const written = write_again ? segment.file.visit(restore) : Result<void>{};
+    return written ? files_.sync_all(blobs_.get()) : written;
 }
 
 Result<void> BlobJournal::clear() {
     Lock lock{mutex_};
     changed_.wait(lock, [this] { return !settling_; });
     settling_ = clearing_ = true;
+    Ending const cleared{[this] {
+        settling_ = clearing_ = false;
+        changed_.notify_all();
+    }};
     changed_.wait(lock, [this] { return !writing_ && gathering_->digests.empty(); });
-    auto done = remove_all(lock);
-    settling_ = clearing_ = false;
-    changed_.notify_all();
-    return done;
+    return remove_all(lock);
 }
 
 Result<void> BlobJournal::remove_all(Lock& lock) {

@@ -79,6 +79,10 @@ private:
         std::optional<Result<void>> result = {};
         std::condition_variable changed = {};  // there is a result, or somebody has to write it
     };
+    struct Turn {
+        std::shared_ptr<Batch> next;  // in which others gather meanwhile
+        Result<void> done;            // what is told when it is interrupted
+    };
     struct Segment {
         JournalSegment file;
         std::vector<Digest> digests = {};  // what is in it, whether its sync succeeded or not
@@ -94,12 +98,13 @@ private:
 
     Result<void> read(Segment& segment);
     bool may_append() const;
-    void write_or_pass_on(Lock& lock, std::shared_ptr<Batch> const& batch);
-    void write(Lock& lock, std::shared_ptr<Batch> const& batch);
+    void write(Lock& lock, Batch& batch, Turn turn);
+    void end_writing(Lock& lock, Batch& batch, Result<void> done);
     void leave(std::size_t segment);
     bool is_full(Segment const& segment, unsigned times) const;
     Result<void> take_turns(Lock& lock);
     Result<void> settle(Lock& lock, Segment& segment);
+    Result<void> sync_files(Segment const& segment, bool write_again);
     Result<void> remove_all(Lock& lock);
 
     Folders const folders_;
