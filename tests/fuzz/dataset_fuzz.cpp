@@ -1,6 +1,8 @@
 // Law: a data set, in the encoding that the first byte picks, is refused or understood, the same however the stream is cut;
-// the normalised header of one with known VRs is its own normal form; ranges lie inside the stream.
+// the normalised header of one with known VRs is its own normal form; it can be viewed, each level in the order of its tags; ranges
+// lie inside the stream.
 
+#include "archive/part10/header_view.h"
 #include "tests/support/scanned_whole.h"
 
 #include <array>
@@ -33,6 +35,20 @@ void check_normal_form(ScannedDataset const& scanned, DatasetLimits const& limit
     require(again->header == scanned.header);
 }
 
+void check_order(HeaderView const& view, HeaderView::Elements elements) {
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+        require(i == 0 || elements[i - 1].tag < elements[i].tag);
+        for (std::uint32_t number = 0; number < elements[i].items; ++number)
+            check_order(view, view.item(elements[i], number));
+    }
+}
+
+void check_view(ScannedDataset const& scanned) {
+    auto const view = HeaderView::of(scanned);
+    require(view.has_value());
+    check_order(*view, view->elements());
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
@@ -48,5 +64,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     if (!whole) return 0;
     check_ranges(*whole, bytes.size());
     check_normal_form(*whole, limits);
+    check_view(*whole);
     return 0;
 }
