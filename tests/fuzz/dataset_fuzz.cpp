@@ -1,6 +1,6 @@
 // Law: a data set, in the encoding that the first byte picks, is refused or understood, the same however the stream is cut;
-// the normalised header of one with known VRs is its own normal form; it can be viewed, each level in the order of its tags; ranges
-// lie inside the stream.
+// the normalised header of one with known VRs is its own normal form; any can be viewed, each level in the order of its tags;
+// ranges lie inside the stream.
 
 #include "archive/part10/header_view.h"
 #include "tests/support/scanned_whole.h"
