@@ -149,6 +149,21 @@ TEST_CASE("each encoding of one data set has the same metadata, binary values in
     CHECK(expected.find("AQIDBA==") != std::string::npos);
 }
 
+TEST_CASE("opaque words are told little endian from either byte order (PS3.5 7.3, PS3.18 F.2.7)") {
+    struct Sample {
+        std::string_view vr, big;
+    };
+    for (auto const& [vr, big] :
+         {Sample{"OB", "\1\2\3\4\5\6\7\10"}, Sample{"OW", "\2\1\4\3\6\5\10\7"}, Sample{"OL", "\4\3\2\1\10\7\6\5"},
+          Sample{"OF", "\4\3\2\1\10\7\6\5"}, Sample{"OD", "\10\7\6\5\4\3\2\1"}, Sample{"OV", "\10\7\6\5\4\3\2\1"}}) {
+        CAPTURE(vr);
+        auto built = small_image({}, Encoding::explicit_big_endian);
+        built.bytes({0x0009, 0x1008}, vr, big);
+        auto const object = parsed(metadata_of(built.dataset(), {true, ByteOrder::big}));
+        CHECK(object.at("00091008").at("InlineBinary") == "AQIDBAUGBwg=");
+    }
+}
+
 TEST_CASE("the character set is told as UTF-8, whatever was written (PS3.18 F.2)") {
     auto const latin = small_image({.patient_name = "M\xFCller"}).text({0x0008, 0x0005}, "CS", "ISO_IR 100");
     CHECK(attribute(latin, "00080005") == R"({"vr":"CS","Value":["ISO_IR 192"]})");
