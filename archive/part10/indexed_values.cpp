@@ -3,6 +3,7 @@
 #include "archive/part10/binary_value.h"
 #include "archive/part10/header_values.h"
 #include "archive/part10/json_value.h"
+#include "archive/part10/value_representation.h"
 #include "schema/utf8.h"
 
 #include <algorithm>
@@ -47,9 +48,6 @@ std::string each_without_spaces(std::string_view text) {
     }
 }
 
-// A backslash is a character of these (PS3.5 6.2).
-bool is_single_text(Attribute const& attribute) { return attribute.vr == "LT" || attribute.vr == "ST"; }
-
 std::string normalised(Attribute const& attribute, std::string_view text) {
     switch (attribute.matching) {
         case Matching::date: return normalised_date(without_spaces(text));
@@ -57,7 +55,7 @@ std::string normalised(Attribute const& attribute, std::string_view text) {
         case Matching::number: return normalised_integer(without_spaces(text.substr(0, text.find('\\'))));
         case Matching::uid: return each_without_spaces(text);
         case Matching::text:
-            return is_single_text(attribute) ? std::string{without_spaces(text)} : each_without_spaces(text);
+            return is_single_text_vr(attribute.vr) ? std::string{without_spaces(text)} : each_without_spaces(text);
         case Matching::person_name:
         case Matching::date_time:
         case Matching::membership:
@@ -87,7 +85,8 @@ public:
             auto const key = (std::uint32_t{element.tag.group} << 16) | element.tag.element;
             if (auto const found = positions.find(key); found != positions.end()) keep(found->second, element);
         }
-        // Scheduled Procedure Step ID and Requested Procedure ID are matched at series level (PS3.4 C.6.1.1.4).
+        // Scheduled Procedure Step ID and Requested Procedure ID are matched at series level (PS3.4 C.6.1.1.4), whatever stands
+        // outside of the sequence.
         auto const* const requests = find_element(header_.elements(), request_attributes_sequence);
         if (requests != nullptr && requests->items > 0) collect_request(header_.item(*requests, 0));
     }
@@ -114,7 +113,7 @@ private:
     std::string text_of(HeaderElement const& element, Attribute const& attribute) {
         if (binary_vr(element.vr) != nullptr) return first_number(element, header_.order());
         TextKind const kind = attribute.matching == Matching::person_name ? TextKind::person_name
-            : is_single_text(attribute)                                   ? TextKind::single_value
+            : is_single_text_vr(attribute.vr)                             ? TextKind::single_value
                                                                           : TextKind::multiple_values;
         return decoder_.to_utf8(element.value, kind);
     }

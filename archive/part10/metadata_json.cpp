@@ -175,7 +175,7 @@ private:
 
     void write_text(HeaderElement const& element) {
         auto const vr = element.vr;
-        bool const single = vr == "LT" || vr == "ST" || vr == "UT" || vr == "UR";
+        bool const single = is_single_text_vr(vr);
         TextKind const kind = vr == "PN" ? TextKind::person_name
             : single                     ? TextKind::single_value
                                          : TextKind::multiple_values;

@@ -3,6 +3,7 @@
 #include "archive/part10/base64.h"
 #include "archive/part10/binary_value.h"
 #include "archive/part10/json_value.h"
+#include "archive/part10/value_representation.h"
 #include "schema/search_attribute.h"
 #include "schema/utf8.h"
 
@@ -21,7 +22,7 @@ std::vector<std::string> texts_in(std::string_view vr, std::string_view text) {
     text = without_padding(text);
     std::vector<std::string> values;
     if (text.empty() || !is_utf8(text)) return values;
-    bool const single = vr == "LT" || vr == "ST" || vr == "UT" || vr == "UR";  // a backslash is a character of these
+    bool const single = is_single_text_vr(vr);
     while (true) {
         auto const backslash = single ? std::string_view::npos : text.find('\\');
         values.emplace_back(text.substr(0, backslash));

@@ -44,6 +44,8 @@ constexpr VRSet short_length_set{
 constexpr VRSet text_set{std::to_array<std::string_view>(
     {"AE", "AS", "CS", "DA", "DS", "DT", "IS", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UI", "UR", "UT"})};
 
+constexpr VRSet single_text_set{std::to_array<std::string_view>({"LT", "ST", "UR", "UT"})};
+
 constexpr VRSet bulk_set{
     std::to_array<std::string_view>({"DS", "FD", "FL", "IS", "LT", "OB", "OD", "OF", "OL", "OV", "OW", "SL",
                                      "SS", "ST", "SV", "UC", "UL", "UN", "UR", "US", "UT", "UV", "LO"})};
@@ -65,6 +67,8 @@ bool is_known_vr(std::string_view vr) { return known_set.contains(vr); }
 bool has_long_length(std::string_view vr) { return !short_length_set.contains(vr); }
 
 bool is_text_vr(std::string_view vr) { return text_set.contains(vr); }
+
+bool is_single_text_vr(std::string_view vr) { return single_text_set.contains(vr); }
 
 bool may_be_bulk(std::string_view vr) { return bulk_set.contains(vr); }
 

@@ -13,6 +13,8 @@ namespace cassette {
 [[nodiscard]] bool has_long_length(std::string_view vr);
 // Whether a value is characters, whatever they stand for.
 [[nodiscard]] bool is_text_vr(std::string_view vr);
+// Whether it is text of one value, of which a backslash is a character (PS3.5 6.2).
+[[nodiscard]] bool is_single_text_vr(std::string_view vr);
 // Values that DICOM JSON may name by BulkDataURI (PS3.18 F.2.2).
 [[nodiscard]] bool may_be_bulk(std::string_view vr);
 

@@ -115,6 +115,10 @@ TEST_CASE("of Request Attributes the two IDs are matched at the series, and noth
     // The request's own study and accession are not those of the instance.
     CHECK(value_of(built, {0x0020, 0x000D}) == "1.2.3");
     CHECK(value_of(built, {0x0008, 0x0050}) == "A1");
+    auto outside = small_image().text({0x0040, 0x0009}, "SH", "LOW").text({0x0040, 0x1001}, "SH", "HIGH");
+    outside.element(request_attributes, sequence(request_attributes, items, Length::defined));
+    CHECK(value_of(outside, {0x0040, 0x0009}) == "SPS1");
+    CHECK(value_of(outside, {0x0040, 0x1001}) == "RP1");
     auto const empty = small_image().element(request_attributes, sequence(request_attributes, "", Length::undefined));
     CHECK(value_of(empty, {0x0040, 0x1001}) == "");
 }

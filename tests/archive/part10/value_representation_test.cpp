@@ -41,6 +41,8 @@ TEST_CASE("values of characters, whatever they stand for (PS3.5 6.2)") {
          {"AE", "AS", "CS", "DA", "DS", "DT", "IS", "LO", "LT", "PN", "SH", "ST", "TM", "UC", "UI", "UR", "UT"})
         CHECK(is_text_vr(vr));
     for (std::string_view const vr : {"AT", "US", "FD", "OB", "OW", "UN", "SQ", "", "??"}) CHECK_FALSE(is_text_vr(vr));
+    for (std::string_view const vr : {"LT", "ST", "UT", "UR"}) CHECK(is_single_text_vr(vr));
+    for (std::string_view const vr : {"LO", "SH", "UC", "PN", "CS", "OB"}) CHECK_FALSE(is_single_text_vr(vr));
 }
 
 TEST_CASE("the data dictionary gives the VR where none is written (PS3.5 A.1)") {
