@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -128,6 +129,18 @@ class Cassette(Server):
 
     def is_ready(self):
         return self.answers_http("/health")
+
+    def associations(self):
+        """How many are open now."""
+        with urllib.request.urlopen(self.url("/metrics"), timeout=5) as answer:
+            return int(float(re.search(r"^cassette_associations (\S+)", answer.read().decode(), re.MULTILINE).group(1)))
+
+    def wait_for_associations(self, count):
+        deadline = time.monotonic() + START_SECONDS
+        while self.associations() < count:
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{count} associations do not open")
+            time.sleep(0.02)
 
 
 class Orthanc(Server):
