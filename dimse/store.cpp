@@ -2,6 +2,7 @@
 
 #include "archive/ingest/incoming_instance.h"
 #include "dimse/store_status.h"
+#include "dimse/storing_priority.h"
 
 #include <optional>
 #include <utility>
@@ -85,6 +86,7 @@ std::string join(std::vector<StoreWarning> const& warnings) {
 }  // namespace
 
 Outcome serve_store(MessageExchange& exchange, Request const& request, Scp const& scp) {
+    let_searches_go_first();
     Outcome outcome{.status = processing_failure.code};
     if (auto const uid = SOPInstanceUID::received(request.command.affected_sop_instance))
         outcome.sop_instance = uid->str();

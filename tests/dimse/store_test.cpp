@@ -6,6 +6,11 @@
 #include "tests/support/command.h"
 
 #include <doctest/doctest.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 using namespace cassette;
 using namespace cassette::testing;
@@ -41,6 +46,18 @@ std::string stored_bytes(NodeUnderTest& node, std::string const& instance) {
     return bytes;
 }
 
+// The least of this process' threads in the eyes of the scheduler.
+int highest_nice_value() {
+    int highest = -20;
+    for (auto const& task : std::filesystem::directory_iterator{"/proc/self/task"}) {
+        std::error_code gone;
+        auto const thread = std::stoi(task.path().filename());
+        if (std::filesystem::exists(task.path(), gone))
+            highest = std::max(highest, getpriority(PRIO_PROCESS, static_cast<id_t>(thread)));
+    }
+    return highest;
+}
+
 }  // namespace
 
 TEST_CASE("a C-STORE is answered with success when the data set is stored, byte for byte (PS3.4 B.2.3)") {
@@ -62,6 +79,23 @@ TEST_CASE("a C-STORE is answered with success when the data set is stored, byte 
     CHECK(observed.sop_instance == "1.2.3.1.1");
     CHECK(observed.bytes == data_set.size());
     CHECK(peer.release());
+}
+
+TEST_CASE("an association that stores leaves the processors to searches from then on, and no other does") {
+    NodeUnderTest node;
+    auto const usual = getpriority(PRIO_PROCESS, 0);
+    ScriptedPeer looking{node.port()};
+    REQUIRE(looking.associate({{1, verification, {implicit_little}}}) == std::vector{0});
+    looking.send(p_data(1, whole_command, echo_request()));
+    REQUIRE(looking.receive_message());
+    CHECK(highest_nice_value() == usual);
+    ScriptedPeer storing{node.port()};
+    REQUIRE(storing.associate(ct_only) == std::vector{0});
+    REQUIRE(store(storing, {.sop_instance = "1.2.3.1.1"}, data_set_of({})));
+    CHECK(highest_nice_value() == std::min(usual + 10, 19));
+    CHECK(getpriority(PRIO_PROCESS, 0) == usual);
+    CHECK(storing.release());
+    CHECK(looking.release());
 }
 
 TEST_CASE("fragments of one byte, and several in one PDU, make the same object") {
