@@ -1,6 +1,7 @@
 #include "dicomweb/resource.h"
 
 #include "dicomweb/http/date.h"
+#include "schema/moment.h"
 
 #include <cassert>
 #include <ctime>
@@ -56,7 +57,6 @@ std::string retrieve_url(std::string_view service_url, std::string_view study, s
 }
 
 std::string last_modified(InstanceLocation const& location) {
-    constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
     return http::imf_fixdate(static_cast<std::time_t>(location.stored_at / nanoseconds_in_second));
 }
 

@@ -3,6 +3,7 @@
 #include "archive/retrieve/dicomdir.h"
 #include "dicomweb/outcome.h"
 #include "dicomweb/zip_body.h"
+#include "schema/moment.h"
 #include "schema/transfer_syntax.h"
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 namespace cassette::dicomweb {
 
 namespace {
-
-constexpr std::int64_t nanoseconds_in_second = 1'000'000'000;
 
 enum class Directory { none, dicomdir };
 

@@ -1,6 +1,8 @@
 #include "storage/blob_places.h"
 
-#include <fcntl.h>
+#include "schema/moment.h"
+#include "storage/file_time.h"
+
 #include <sys/stat.h>
 
 namespace cassette {
@@ -23,29 +25,28 @@ Result<void> BlobPlaces::move(std::string const& path, Digest const& digest) {
     return fail(ErrorCode::internal, "the incoming file is gone");
 }
 
-Result<void> BlobPlaces::write(std::string const& path, std::span<std::byte const> bytes, Sync sync) {
+Result<void> BlobPlaces::write(std::string const& path, Content const& content) {
     auto const file = create(path);
     if (!file) return fail(file.error());
-    auto const written = files_.write(file->get(), bytes);
-    return written && sync == Sync::yes ? files_.sync(file->get()) : written;
+    auto const written = files_.write(file->get(), content.bytes);
+    if (!written) return written;
+    set_modified_at(file->get(), content.stored_at);
+    return content.sync == Sync::yes ? files_.sync(file->get()) : written;
 }
 
-Result<void> BlobPlaces::put(Digest const& digest, std::span<std::byte const> bytes, Sync sync) {
+Result<void> BlobPlaces::put(Digest const& digest, std::span<std::byte const> bytes, std::int64_t stored_at,
+                             Sync sync) {
     auto const path = new_name();
-    auto done = write(path, bytes, sync);
+    auto done = write(path, {bytes, stored_at, sync});
     if (done) done = move(path, digest);
     if (!done) (void)files_.remove(path);
     return done && sync == Sync::yes ? directories_.sync(digest) : done;
 }
 
-Result<void> BlobPlaces::put_again(Digest const& digest, std::span<std::byte const> bytes) {
-    auto const path = directories_.path_of(digest);
+Result<void> BlobPlaces::put_again(Digest const& digest, std::span<std::byte const> bytes, Sync sync) {
     struct stat before {};
-    bool const was_there = ::stat(path.c_str(), &before) == 0;
-    if (auto done = put(digest, bytes, Sync::no); !done) return done;
-    timespec const times[] = {before.st_atim, before.st_mtim};
-    if (was_there) (void)::utimensat(AT_FDCWD, path.c_str(), times, 0);
-    return {};
+    bool const was_there = ::stat(directories_.path_of(digest).c_str(), &before) == 0;
+    return put(digest, bytes, was_there ? modified_at(before) : nanoseconds_now(), sync);
 }
 
 }  // namespace cassette

@@ -28,14 +28,19 @@ public:
     Result<FileDescriptor> create(std::string const& path);
     // A file gets its place; the name is not synced. The folders are made when they are missing.
     Result<void> move(std::string const& path, Digest const& digest);
-    // A file with these bytes in its place, on stable storage or not.
+    // A file with these bytes and this time in its place, on stable storage or not.
     enum class Sync { no, yes };
-    Result<void> put(Digest const& digest, std::span<std::byte const> bytes, Sync sync);
-    // The same without a sync; a file that is there already keeps its time.
-    Result<void> put_again(Digest const& digest, std::span<std::byte const> bytes);
+    Result<void> put(Digest const& digest, std::span<std::byte const> bytes, std::int64_t stored_at, Sync sync);
+    // The same for what has been there: a file that still is keeps its time.
+    Result<void> put_again(Digest const& digest, std::span<std::byte const> bytes, Sync sync);
 
 private:
-    Result<void> write(std::string const& path, std::span<std::byte const> bytes, Sync sync);
+    struct Content {
+        std::span<std::byte const> bytes;
+        std::int64_t stored_at;
+        Sync sync;
+    };
+    Result<void> write(std::string const& path, Content const& content);
 
     std::string const incoming_;
     FileSystem& files_;

@@ -42,8 +42,9 @@ public:
     // Ends the stream and names it. Nothing is visible or durable yet. Called once, after the last write.
     virtual Result<Digest> finish() = 0;
     // Makes the finished blob durable and visible under its digest; idempotent across writers: the same bytes published
-    // twice are one blob, and publishing over a damaged or missing blob heals it.
-    virtual Result<void> publish() = 0;
+    // twice are one blob, and publishing over a damaged or missing blob heals it. The blob keeps `stored_at`, nanoseconds since
+    // 1970, as its BlobInfo's until it is published again.
+    virtual Result<void> publish(std::int64_t stored_at) = 0;
     virtual std::uint64_t size() const = 0;  // bytes written so far
 };
 
@@ -58,7 +59,7 @@ public:
 struct BlobInfo {
     Digest digest;
     std::uint64_t size;      // bytes
-    std::int64_t stored_at;  // nanoseconds since 1970, when the blob was last published
+    std::int64_t stored_at;  // nanoseconds since 1970, of when it was last published
 };
 
 // Content-addressed, append-only bytes. Every operation may be called from any thread.

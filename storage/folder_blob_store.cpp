@@ -3,6 +3,7 @@
 #include "storage/blob_places.h"
 #include "storage/file_blob.h"
 #include "storage/file_spool.h"
+#include "storage/file_time.h"
 #include "storage/sha256.h"
 
 #include <cassert>
@@ -46,7 +47,7 @@ public:
 
     Result<void> write(std::span<std::byte const> bytes) override;
     Result<Digest> finish() override;
-    Result<void> publish() override;
+    Result<void> publish(std::int64_t stored_at) override;
     std::uint64_t size() const override { return size_; }
 
 private:
@@ -54,9 +55,9 @@ private:
     Result<void> flush();
     Result<void> put(std::span<std::byte const> bytes);
     Result<void> check_length();
-    Result<void> publish_file();
-    Result<void> publish_small();
-    Result<void> record_and_put();
+    Result<void> publish_file(std::int64_t stored_at);
+    Result<void> publish_small(std::int64_t stored_at);
+    Result<void> record_and_put(std::int64_t stored_at);
 
     BlobPlaces& places_;
     BlobJournal* journal_;
@@ -141,14 +142,15 @@ Result<void> FolderBlobWriter::check_length() {
 }
 
 // The same bytes are always put in place again, never compared: that heals a damaged blob and costs no reading.
-Result<void> FolderBlobWriter::publish() {
+Result<void> FolderBlobWriter::publish(std::int64_t stored_at) {
     assert(digest_);
     if (failure_) return fail(*failure_);
-    return is_small_ ? publish_small() : publish_file();
+    return is_small_ ? publish_small(stored_at) : publish_file(stored_at);
 }
 
-Result<void> FolderBlobWriter::publish_file() {
+Result<void> FolderBlobWriter::publish_file(std::int64_t stored_at) {
     if (!path_.empty()) {
+        set_modified_at(file_.get(), stored_at);
         // After a failed sync the kernel may call the lost pages clean: a second attempt proves nothing.
         if (auto synced = places_.files().sync(file_.get()); !synced) {
             failure_ = synced.error();
@@ -161,14 +163,14 @@ Result<void> FolderBlobWriter::publish_file() {
     return places_.directories().sync(*digest_);
 }
 
-Result<void> FolderBlobWriter::record_and_put() {
+Result<void> FolderBlobWriter::record_and_put(std::int64_t stored_at) {
     auto const entry = journal_->append(*digest_, buffer_);
     if (!entry) return fail(entry.error());
-    return places_.put(*digest_, buffer_, BlobPlaces::Sync::no);
+    return places_.put(*digest_, buffer_, stored_at, BlobPlaces::Sync::no);
 }
 
-Result<void> FolderBlobWriter::publish_small() {
-    auto const put = record_and_put();
+Result<void> FolderBlobWriter::publish_small(std::int64_t stored_at) {
+    auto const put = record_and_put(stored_at);
     auto const kept = journal_->keep_short();
     return put ? kept : put;
 }
@@ -228,7 +230,7 @@ Result<void> FolderBlobStore::open_journal() {
     bool const can_sync = files_.can_sync_all(objects);
     if (auto made = files_.make_directory(folder_ + "/journal"); !made) return fail(made.error());
     auto const restore = [this, can_sync](Digest const& digest, std::span<std::byte const> bytes) {
-        return can_sync ? places_.put_again(digest, bytes) : places_.put(digest, bytes, BlobPlaces::Sync::yes);
+        return places_.put_again(digest, bytes, can_sync ? BlobPlaces::Sync::no : BlobPlaces::Sync::yes);
     };
     journal_.emplace(BlobJournal::Folders{folder_ + "/journal", objects}, files_, restore, limits_);
     if (auto opened = journal_->open(); !opened) {
@@ -270,9 +272,7 @@ Result<void> visit_file(std::filesystem::path const& file, std::string const& pl
     auto const status = status_of(file.native());
     if (!status) return fail(status.error());
     if (!*status) return {};
-    auto const& time = (*status)->st_mtim;
-    return visit({*digest, static_cast<std::uint64_t>((*status)->st_size),
-                  std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec});
+    return visit({*digest, static_cast<std::uint64_t>((*status)->st_size), modified_at(**status)});
 }
 
 Result<void> FolderBlobStore::for_each(Visitor const& visit) const {

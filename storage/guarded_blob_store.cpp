@@ -52,9 +52,9 @@ public:
         if (auto may = guard_.may(Writing::whole_object); !may) return fail(may.error());
         return guard_.noted(writer_->finish());
     }
-    Result<void> publish() override {
+    Result<void> publish(std::int64_t stored_at) override {
         if (auto may = guard_.may(Writing::whole_object); !may) return may;
-        return guard_.noted(writer_->publish());
+        return guard_.noted(writer_->publish(stored_at));
     }
     std::uint64_t size() const override { return writer_->size(); }
 

@@ -4,7 +4,6 @@
 #include "storage/sha256.h"
 
 #include <cassert>
-#include <chrono>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -13,19 +12,15 @@ namespace cassette {
 
 namespace {
 
-std::int64_t nanoseconds_now() {
-    auto const since = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
-}
-
 // What the store and the writers that outlive a call share.
 class MemoryBlobs {
 public:
-    void put(Digest const& digest, std::string bytes) {
+    void put(Digest const& digest, std::string bytes, std::int64_t stored_at) {
         std::scoped_lock const lock{mutex_};
-        if (blobs_.contains(digest)) return;
+        auto& entry = blobs_[digest];
+        entry.stored_at = stored_at;
         // Shared by the store and everyone who reads.
-        blobs_.emplace(digest, Entry{std::make_shared<MemoryBlob>(std::move(bytes)), nanoseconds_now()});
+        if (!entry.blob) entry.blob = std::make_shared<MemoryBlob>(std::move(bytes));
     }
     std::shared_ptr<Blob const> find(Digest const& digest) const {
         std::scoped_lock const lock{mutex_};
@@ -46,7 +41,7 @@ public:
 private:
     struct Entry {
         std::shared_ptr<Blob const> blob;
-        std::int64_t stored_at;
+        std::int64_t stored_at = 0;
     };
     mutable std::mutex mutex_;
     std::map<Digest, Entry> blobs_;
@@ -63,9 +58,9 @@ public:
         digest_ = sha256(std::as_bytes(std::span{bytes_}));
         return *digest_;
     }
-    Result<void> publish() override {
+    Result<void> publish(std::int64_t stored_at) override {
         assert(digest_);
-        blobs_.put(*digest_, bytes_);
+        blobs_.put(*digest_, bytes_, stored_at);
         return {};
     }
     std::uint64_t size() const override { return bytes_.size(); }

@@ -2,6 +2,7 @@
 
 #include "storage/blob_directories.h"
 #include "storage/file_blob.h"
+#include "storage/file_time.h"
 
 #include <algorithm>
 #include <array>
@@ -47,8 +48,7 @@ Result<void> list_inner(std::filesystem::path const& folder, std::vector<Renditi
         auto const name = digest_of_file_name(entry.filename().native());
         struct stat status {};
         if (!name || ::stat(entry.c_str(), &status) < 0 || !S_ISREG(status.st_mode)) continue;
-        found.push_back({*name, static_cast<std::uint64_t>(status.st_size),
-                         std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec});
+        found.push_back({*name, static_cast<std::uint64_t>(status.st_size), modified_at(status)});
     }
     return {};
 }

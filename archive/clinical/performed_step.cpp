@@ -3,6 +3,7 @@
 #include "archive/clinical/clinical_dataset.h"
 #include "archive/part10/instance_uids.h"
 #include "archive/part10/json_value.h"
+#include "schema/moment.h"
 #include "schema/uid.h"
 #include "storage/worklist.h"
 
@@ -10,7 +11,6 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
-#include <chrono>
 #include <cstdint>
 #include <random>
 #include <utility>
@@ -25,11 +25,6 @@ namespace json = boost::json;
 constexpr Tag specific_character_set{0x0008, 0x0005};
 constexpr Tag step_status{0x0040, 0x0252};
 constexpr Tag scheduled_step_attributes_sequence{0x0040, 0x0270};
-
-std::int64_t now_ns() {
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
-}
 
 std::string text_of(MetadataItem const& item, Tag tag) { return std::string{without_spaces(item.text_of(tag))}; }
 
@@ -70,7 +65,7 @@ Result<PerformedStep> changed(PerformedStep const& current, json::object const& 
     bool const is_final = next.status != in_progress;
     if (auto why = is_final ? fault_of_final_state(*dataset) : std::nullopt) return refuse(*std::move(why));
     next.scheduled_status = is_final ? next.status : "STARTED";
-    next.changed_at = now_ns();
+    next.changed_at = nanoseconds_now();
     next.dataset = json::serialize(value);
     return next;
 }
@@ -85,7 +80,7 @@ Faulty create_performed_step(Index& index, Principal const& principal, StepReque
     if (auto fault = fault_of_creation(*dataset)) return fault;
     PerformedStep const step{.sop_instance_uid = request.sop_instance_uid,
                              .status = std::string{in_progress},
-                             .changed_at = now_ns(),
+                             .changed_at = nanoseconds_now(),
                              .source = principal.name,
                              .dataset = json::serialize(*dataset),
                              .scheduled_status = "STARTED"};
@@ -114,7 +109,7 @@ Result<MetadataText> performed_step(Index const& index, Principal const&, std::s
 
 std::string new_performed_step_uid() {
     std::random_device chance;
-    std::string seed = std::to_string(now_ns());
+    std::string seed = std::to_string(nanoseconds_now());
     for (int i = 0; i < 4; ++i) seed += ' ' + std::to_string(chance());
     return uid_derived_from("performed step", seed);
 }

@@ -38,7 +38,7 @@ Result<bool> repair_behind(std::string_view prefix, BlobStore& blobs, BlobRepair
     auto const digest = (*writer)->finish();
     if (!digest) return fail(digest.error());
     if (*digest != repair.damaged) return false;
-    if (auto published = (*writer)->publish(); !published) return fail(published.error());
+    if (auto published = (*writer)->publish(repair.stored_at); !published) return fail(published.error());
     return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include "archive/archive.h"
 
+#include <cstdint>
 #include <string>
 
 namespace cassette {
@@ -10,7 +11,8 @@ namespace cassette {
 struct BlobRepair {
     Digest damaged;
     Digest sound;
-    std::string prefix;  // what precedes that data set when it comes by C-STORE (make_file_prefix)
+    std::int64_t stored_at;  // of the damaged one, nanoseconds since 1970: made again, it keeps its turn
+    std::string prefix;      // what precedes that data set when it comes by C-STORE (make_file_prefix)
 };
 
 // Makes the damaged blob again of the sound one's data set, behind the File Meta that the damaged one still shows or behind

@@ -5,20 +5,14 @@
 #include "archive/part10/described_instance.h"
 #include "archive/part10/file_meta.h"
 #include "archive/part10/part10_scanner.h"
+#include "schema/moment.h"
 #include "storage/blob_digest.h"
 #include "storage/sha256.h"
 #include "storage/transcodings.h"
 
-#include <chrono>
-
 namespace cassette {
 
 namespace {
-
-std::int64_t now_ns() {
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
-}
 
 std::span<std::byte const> bytes_of(std::string_view text) {
     return std::as_bytes(std::span{text.data(), text.size()});
@@ -138,10 +132,11 @@ private:
             !recorded(*digest) && !damaged_current_;
         if (reject) return fail(ErrorCode::conflict, "other data are stored under this SOP Instance UID");
         auto const pass = archive_.blobs.gate().enter_to_publish();
+        auto const now = nanoseconds_now();
         if (!keeps_its_turn(*digest))
-            if (auto published = writer_->publish(); !published) return fail(published.error());
+            if (auto published = writer_->publish(now); !published) return fail(published.error());
         auto const policy = policy_for(described, *digest);
-        auto record = record_of(std::move(described), {*digest, writer_->size(), now_ns(), source_},
+        auto record = record_of(std::move(described), {*digest, writer_->size(), now, source_},
                                 *archive_.index.search_values().declared());
         auto committed = archive_.index.commit(std::move(record), policy);
         if (!committed) return fail(committed.error());
@@ -170,7 +165,8 @@ private:
         auto prefix =
             make_file_prefix(described.sop_class.str(), described.instance.str(), described.transfer_syntax.str());
         // What fails here is no reason to refuse what was sent: the version stays damaged, as verify says.
-        auto const repaired = repair_blob(archive_.blobs, {*damaged_current_, digest, std::move(prefix)});
+        auto const repaired = repair_blob(
+            archive_.blobs, {damaged_current_->blob, digest, damaged_current_->stored_at, std::move(prefix)});
         bool const stays = repaired && *repaired && configured != OnDuplicate::supersede;
         return stays ? OnDuplicate::keep_first : OnDuplicate::supersede;
     }
@@ -187,7 +183,7 @@ private:
         for (auto const& version : history_) {
             if (!version.current) continue;
             auto const intact = is_intact(archive_.blobs, version.blob);
-            if (intact && !*intact) damaged_current_ = version.blob;
+            if (intact && !*intact) damaged_current_ = version;
             if (!intact || !*intact) continue;
             if (transcoded) return version.blob;
             auto const blob = archive_.blobs.open(version.blob);
@@ -210,7 +206,7 @@ private:
     std::unique_ptr<BlobWriter> writer_;
     std::vector<VersionInfo> history_;
     std::optional<Sha256> dataset_hash_;
-    std::optional<Digest> damaged_current_;  // the current version's blob, when it is not what was stored
+    std::optional<VersionInfo> damaged_current_;  // when its blob is not what was stored
 };
 
 IncomingInstance::IncomingInstance(std::unique_ptr<Implementation> implementation)

@@ -36,7 +36,7 @@ Result<Copied> copy(VersionInfo const& version, BlobSource const& from, BlobStor
     auto const digest = (*writer)->finish();
     if (!digest) return fail(digest.error());
     if (*digest != version.blob) return Copied{Fault::wrong_digest};
-    if (auto published = (*writer)->publish(); !published) return fail(published.error());
+    if (auto published = (*writer)->publish(version.stored_at); !published) return fail(published.error());
     return Copied{};
 }
 

@@ -3,19 +3,14 @@
 #include "archive/lifecycle/blob_owner.h"
 #include "archive/part10/described_instance.h"
 #include "archive/part10/header.h"
+#include "schema/moment.h"
 
-#include <chrono>
 #include <optional>
 #include <utility>
 
 namespace cassette {
 
 namespace {
-
-std::int64_t now_ns() {
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
-}
 
 Failure forbidden() { return fail(ErrorCode::not_authorized, "not permitted to this principal"); }
 
@@ -29,7 +24,7 @@ Result<void> restore_instance(Archive& archive, RemovedInstance const& removed) 
     if (!described) return fail(described.error());
     auto record = record_of(*std::move(described), {version.blob, version.size, version.stored_at, "restore"},
                             *archive.index.search_values().declared());
-    return archive.index.removals().restore(std::move(record), now_ns());
+    return archive.index.removals().restore(std::move(record), nanoseconds_now());
 }
 
 // Nobody may take up a blob between the proof that nothing refers to it and its end. What the index lists is the instance's own;
@@ -44,7 +39,7 @@ Result<void> purge_instance(Archive& archive, SOPInstanceUID const& instance, Pu
         if (auto freed = archive.blobs.remove(blob); !freed) return freed;
         ++purged.blobs;
     }
-    if (auto ended = removals.end_purge(instance, now_ns()); !ended) return ended;
+    if (auto ended = removals.end_purge(instance, nanoseconds_now()); !ended) return ended;
     ++purged.instances;
     return {};
 }
@@ -54,7 +49,7 @@ Result<void> purge_instance(Archive& archive, SOPInstanceUID const& instance, Pu
 Result<std::uint64_t> remove(Archive& archive, Principal const& principal, RetrieveScope const& scope,
                              std::string reason) {
     if (!may(principal, Permission::remove)) return forbidden();
-    auto const removed = archive.index.removals().remove(scope, {now_ns(), principal.name, std::move(reason)});
+    auto const removed = archive.index.removals().remove(scope, {nanoseconds_now(), principal.name, std::move(reason)});
     if (!removed) return removed;
     if (*removed == 0) return fail(ErrorCode::not_found, "no such study, series or instance");
     return removed;

@@ -5,6 +5,7 @@
 #include "archive/pixels/transcode.h"
 #include "archive/pixels/transcode/same_content.h"
 #include "archive/retrieve/retrieve.h"
+#include "schema/moment.h"
 #include "storage/blob_digest.h"
 #include "storage/read_through.h"
 #include "storage/search_values.h"
@@ -13,7 +14,6 @@
 #include "storage/uncached_renditions.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <span>
 #include <utility>
@@ -22,11 +22,6 @@
 namespace cassette {
 
 namespace {
-
-std::int64_t now_ns() {
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
-}
 
 Failure stopped() { return fail(ErrorCode::cancelled, "stopped"); }
 
@@ -98,7 +93,7 @@ Result<void> drop_unnamed(Archive& archive, SOPInstanceUID const& instance, Dige
 
 Result<bool> publish_and_supersede(Archive& archive, BlobWriter& writer, TranscodedRecord record) {
     auto const pass = archive.blobs.gate().enter_to_publish();
-    if (auto published = writer.publish(); !published) return fail(published.error());
+    if (auto published = writer.publish(record.record.stored_at); !published) return fail(published.error());
     return archive.index.transcodings().supersede(std::move(record));
 }
 
@@ -108,7 +103,7 @@ Result<std::optional<std::uint64_t>> supersede(Archive& archive, std::int64_t or
     if (!writer) return fail(writer.error());
     auto const blob = proven.copy.digest;
     auto const size = (*writer)->size();
-    auto record = record_of(std::move(proven.described), {blob, size, now_ns(), "transcoding"},
+    auto record = record_of(std::move(proven.described), {blob, size, nanoseconds_now(), "transcoding"},
                             *archive.index.search_values().declared());
     auto const instance = record.instance;
     auto const superseded =

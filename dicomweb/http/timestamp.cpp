@@ -1,5 +1,7 @@
 #include "dicomweb/http/timestamp.h"
 
+#include "schema/moment.h"
+
 #include <array>
 #include <cstdio>
 #include <ctime>
@@ -7,10 +9,9 @@
 namespace cassette::http {
 
 std::string rfc3339(std::int64_t nanoseconds) {
-    constexpr std::int64_t in_second = 1'000'000'000;
-    std::int64_t rest = nanoseconds % in_second;
-    if (rest < 0) rest += in_second;
-    auto const seconds = static_cast<std::time_t>((nanoseconds - rest) / in_second);
+    std::int64_t rest = nanoseconds % nanoseconds_in_second;
+    if (rest < 0) rest += nanoseconds_in_second;
+    auto const seconds = static_cast<std::time_t>((nanoseconds - rest) / nanoseconds_in_second);
     std::tm utc{};
     if (::gmtime_r(&seconds, &utc) == nullptr) return "1970-01-01T00:00:00.000000Z";
     std::array<char, 64> text{};

@@ -1,5 +1,6 @@
 #include "storage/blob_digest.h"
 
+#include "schema/moment.h"
 #include "storage/memory_blob.h"
 #include "storage/memory_blob_store.h"
 #include "tests/support/failing_blobs.h"
@@ -17,7 +18,7 @@ Digest put(BlobStore& blobs, std::string_view bytes) {
     REQUIRE((*writer)->write(std::as_bytes(std::span{bytes})));
     auto const digest = (*writer)->finish();
     REQUIRE(digest);
-    REQUIRE((*writer)->publish());
+    REQUIRE((*writer)->publish(nanoseconds_now()));
     return *digest;
 }
 

@@ -1,5 +1,6 @@
 #include "storage/guarded_blob_store.h"
 
+#include "schema/moment.h"
 #include "storage/folder_blob_store.h"
 #include "storage/memory_blob_store.h"
 #include "tests/support/blob_store_contract.h"
@@ -43,7 +44,7 @@ struct Guarded {
         if (auto written = (*writer)->write(bytes_of(bytes)); !written) return fail(written.error());
         auto digest = (*writer)->finish();
         if (!digest) return digest;
-        if (auto published = (*writer)->publish(); !published) return fail(published.error());
+        if (auto published = (*writer)->publish(nanoseconds_now()); !published) return fail(published.error());
         return digest;
     }
     bool has_nothing_incoming() const { return std::filesystem::is_empty(folder / "incoming"); }
@@ -103,12 +104,12 @@ TEST_CASE("a sync that failed is not tried again on the same file, nor is its ob
     auto const digest = (*writer)->finish();
     REQUIRE(digest);
     files.fail_at(Call::sync, EIO);
-    CHECK_FALSE((*writer)->publish());
+    CHECK_FALSE((*writer)->publish(nanoseconds_now()));
     files.recover();
     present += std::chrono::seconds{1};
     guarded.writability.probe();
     auto const syncs = files.syncs();
-    CHECK_FALSE((*writer)->publish());
+    CHECK_FALSE((*writer)->publish(nanoseconds_now()));
     CHECK(files.syncs() == syncs);
     writer->reset();
     CHECK(guarded.has_nothing_incoming());
@@ -124,13 +125,13 @@ TEST_CASE("what is small is written to the journal again after a sync of it that
     auto const digest = (*writer)->finish();
     REQUIRE(digest);
     files.fail_at(Call::sync, EIO);
-    CHECK((*writer)->publish().error().code == ErrorCode::out_of_resources);
+    CHECK((*writer)->publish(nanoseconds_now()).error().code == ErrorCode::out_of_resources);
     CHECK_FALSE(*guarded.store->contains(*digest));
     files.recover();
     present += std::chrono::seconds{1};
     guarded.writability.probe();
     auto const calls = files.calls();
-    CHECK((*writer)->publish());
+    CHECK((*writer)->publish(nanoseconds_now()));
     CHECK(files.calls() - calls >= 5);  // written and synced anew, then the file
     CHECK(*guarded.store->contains(*digest));
 }

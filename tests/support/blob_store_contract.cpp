@@ -60,7 +60,7 @@ void check_writing(BlobStore& store) {
         auto const digest = (*writer)->finish();
         REQUIRE(digest);
         CHECK(*digest == sha256(bytes_of(all)));
-        CHECK((*writer)->publish());
+        CHECK((*writer)->publish(nanoseconds_now()));
         auto const blob = store.open(*digest);
         REQUIRE(blob);
         CHECK(*read_all(**blob) == all);
@@ -86,15 +86,18 @@ void check_writing(BlobStore& store) {
 
 void check_names(BlobStore& store) {
     SUBCASE("the same bytes are one blob, however often they come, with the time of the last") {
-        auto const first = put(store, "same");
-        REQUIRE(first);
-        auto const time = stored_at(store, *first);
-        auto const second = put(store, "same");
-        REQUIRE(second);
-        CHECK(*first == *second);
-        CHECK(list(store).size() == 1);
-        CHECK(stored_at(store, *first) >= time);
-        CHECK(time > 0);
+        for (auto const& bytes : {std::string{"same"}, std::string(100'000, 's')}) {
+            constexpr std::int64_t time = 1'700'000'000'000'000'001;
+            auto const before = list(store).size();
+            auto const first = put(store, bytes, time + 1);
+            REQUIRE(first);
+            CHECK(stored_at(store, *first) == time + 1);
+            auto const second = put(store, bytes, time);
+            REQUIRE(second);
+            CHECK(*first == *second);
+            CHECK(list(store).size() == before + 1);
+            CHECK(stored_at(store, *first) == time);
+        }
     }
     SUBCASE("an unknown digest is not_found") {
         Digest const unknown{Digest::Bytes{}};
@@ -186,13 +189,13 @@ void check_spool(BlobStore& store) {
 
 }  // namespace
 
-Result<Digest> put(BlobStore& store, std::string_view bytes) {
+Result<Digest> put(BlobStore& store, std::string_view bytes, std::int64_t stored_at) {
     auto writer = store.create();
     if (!writer) return fail(writer.error());
     if (auto written = (*writer)->write(bytes_of(bytes)); !written) return fail(written.error());
     auto digest = (*writer)->finish();
     if (!digest) return digest;
-    if (auto published = (*writer)->publish(); !published) return fail(published.error());
+    if (auto published = (*writer)->publish(stored_at); !published) return fail(published.error());
     return digest;
 }
 

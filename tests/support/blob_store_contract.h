@@ -1,5 +1,6 @@
 #pragma once
 
+#include "schema/moment.h"
 #include "storage/blob_store.h"
 
 #include <string>
@@ -8,7 +9,7 @@
 namespace cassette::testing {
 
 // Stores and publishes the bytes.
-[[nodiscard]] Result<Digest> put(BlobStore& store, std::string_view bytes);
+[[nodiscard]] Result<Digest> put(BlobStore& store, std::string_view bytes, std::int64_t stored_at = nanoseconds_now());
 // All of a blob's bytes.
 [[nodiscard]] Result<std::string> read_all(Blob const& blob);
 

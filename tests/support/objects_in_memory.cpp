@@ -1,4 +1,5 @@
 #include "tests/support/objects_in_memory.h"
+#include "schema/moment.h"
 
 #include "archive/part10/described_instance.h"
 #include "archive/part10/part10_scanner.h"
@@ -49,7 +50,7 @@ Result<Digest> put(BlobStore& blobs, std::string_view bytes) {
     if (auto written = (*writer)->write(std::as_bytes(std::span{bytes})); !written) return fail(written.error());
     auto digest = (*writer)->finish();
     if (!digest) return digest;
-    if (auto published = (*writer)->publish(); !published) return fail(published.error());
+    if (auto published = (*writer)->publish(nanoseconds_now()); !published) return fail(published.error());
     return digest;
 }
 

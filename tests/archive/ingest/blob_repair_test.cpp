@@ -1,5 +1,6 @@
 #include "archive/ingest/blob_repair.h"
 
+#include "archive/lifecycle/reindex.h"
 #include "archive/part10/file_meta.h"
 #include "tests/support/archive_on_disk.h"
 #include "tests/support/dataset_builder.h"
@@ -89,7 +90,7 @@ TEST_CASE("a damaged blob is made again behind the File Meta that it still has, 
         REQUIRE(sound != damaged);
         inflict(damage, file);  // storing has repaired it
         auto const repaired =
-            repair_blob(blobs, {damaged, sound, lost.substr(0, lost.size() - small_image().dataset().size())});
+            repair_blob(blobs, {damaged, sound, 7, lost.substr(0, lost.size() - small_image().dataset().size())});
         REQUIRE(repaired);
         CHECK(*repaired);
         CHECK((testing::read_file(file) == lost));
@@ -103,7 +104,7 @@ TEST_CASE("nothing is published that has not the digest that was lost") {
     auto const file = file_of(on_disk, damaged);
     std::filesystem::remove(file);
     auto const sound = stored_file(on_disk.archive(), by_c_store(small_image())).blob;
-    auto const repaired = repair_blob(on_disk.archive().blobs, {damaged, sound, "no prefix"});
+    auto const repaired = repair_blob(on_disk.archive().blobs, {damaged, sound, 7, "no prefix"});
     REQUIRE(repaired);
     CHECK_FALSE(*repaired);
     CHECK_FALSE(std::filesystem::exists(file));
@@ -133,6 +134,13 @@ TEST_CASE(
             auto const versions = history(on_disk.archive());
             REQUIRE(versions.size() == 2);
             CHECK(versions[0].current == (policy != OnDuplicate::supersede));
+            on_disk.lose_index();
+            REQUIRE(reindex(on_disk.archive(), local_operator(),
+                            [](ReindexProgress const&, Digest const&, Error const*) {}));
+            auto const found = history(on_disk.archive());
+            REQUIRE(found.size() == 2);
+            CHECK(found[0].blob == versions[0].blob);
+            CHECK(found[0].current == versions[0].current);
         }
     }
 }

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include <algorithm>
 #include <fstream>
 
@@ -43,6 +45,15 @@ void store_three_versions(Archive& archive) {
     stored_file(archive, small_image({.patient_name = "Doe^John"}).part10());
 }
 
+std::map<std::string, std::int64_t> times_of(BlobStore const& blobs) {
+    std::map<std::string, std::int64_t> times;
+    CHECK(blobs.for_each([&](BlobInfo const& info) -> Result<void> {
+        times[info.digest.hex()] = info.stored_at;
+        return {};
+    }));
+    return times;
+}
+
 }  // namespace
 
 TEST_CASE("a backup has the blob of every version, earlier ones too, and the next one copies only what is new") {
@@ -61,6 +72,7 @@ TEST_CASE("a backup has the blob of every version, earlier ones too, and the nex
         return {};
     };
     CHECK(archive.index.for_each_version(all_there));
+    CHECK(times_of(backup) == times_of(archive.blobs));  // reindexing finds the same order in it
     stored_file(archive, small_image({.instance = "1.2.3.1.10"}).part10());
     auto const second = copied(archive.index, archive.blobs, backup);
     CHECK(second.progress.versions == 4);

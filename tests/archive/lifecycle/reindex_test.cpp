@@ -1,6 +1,7 @@
 #include "archive/lifecycle/reindex.h"
 
 #include "archive/query/find.h"
+#include "schema/moment.h"
 #include "tests/support/archive_on_disk.h"
 #include "tests/support/dataset_builder.h"
 #include "tests/support/failing_blobs.h"
@@ -115,6 +116,24 @@ TEST_CASE("an index that is rebuilt answers as the lost one did, and histories k
     }
 }
 
+TEST_CASE("versions that came one right after the other are found in their order, with their times") {
+    ArchiveOnDisk on_disk;
+    constexpr int versions = 50;
+    for (int i = 0; i < versions; ++i)
+        stored_file(on_disk.archive(), small_image({.patient_name = "Doe^" + std::to_string(i)}).part10());
+    auto const all = [&] { return *on_disk.archive().index.history(*SOPInstanceUID::parse("1.2.3.1.1")); };
+    auto const before = all();
+    REQUIRE(before.size() == versions);
+    on_disk.lose_index();
+    REQUIRE(reindexed(on_disk));
+    auto const after = all();
+    REQUIRE(after.size() == versions);
+    for (std::size_t i = 0; i < versions; ++i) {
+        CHECK(after[i].blob == before[i].blob);
+        CHECK(after[i].stored_at == before[i].stored_at);
+    }
+}
+
 TEST_CASE("reindexing what is indexed changes nothing") {
     ArchiveOnDisk on_disk;
     fill(on_disk);
@@ -133,7 +152,7 @@ TEST_CASE("a blob that is no SOP Instance is told and passed over") {
     REQUIRE((*writer)->write(std::as_bytes(std::span{nonsense})));
     auto const digest = (*writer)->finish();
     REQUIRE(digest);
-    REQUIRE((*writer)->publish());
+    REQUIRE((*writer)->publish(nanoseconds_now()));
     on_disk.lose_index();
     std::vector<Digest> refused;
     std::uint64_t calls = 0;

@@ -5,6 +5,7 @@
 #include "archive/lifecycle/removal.h"
 #include "archive/lifecycle/verify.h"
 #include "archive/retrieve/retrieve.h"
+#include "schema/moment.h"
 #include "storage/search_values.h"
 #include "storage/transcodings.h"
 #include "tests/support/archive_on_disk.h"
@@ -219,7 +220,7 @@ TEST_CASE("after a crash at any moment either version is current and whole, and 
         REQUIRE(writer);
         REQUIRE((*writer)->write(std::as_bytes(std::span{copy})));
         REQUIRE((*writer)->finish());
-        REQUIRE((*writer)->publish());
+        REQUIRE((*writer)->publish(nanoseconds_now()));
     }
     on_disk.reopen_index();
     CHECK(located(on_disk, stored).blob == stored.blob);

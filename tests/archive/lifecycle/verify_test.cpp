@@ -1,5 +1,6 @@
 #include "archive/lifecycle/verify.h"
 
+#include "schema/moment.h"
 #include "tests/support/archive_on_disk.h"
 #include "tests/support/dataset_builder.h"
 #include "tests/support/failing_blobs.h"
@@ -117,7 +118,7 @@ TEST_CASE("a blob that no version names is counted") {
     auto writer = two.on_disk.archive().blobs.create();
     REQUIRE(writer);
     REQUIRE((*writer)->finish());
-    REQUIRE((*writer)->publish());
+    REQUIRE((*writer)->publish(nanoseconds_now()));
     CHECK(verified(two.on_disk.archive()).progress.unreferenced == 1);
 }
 
