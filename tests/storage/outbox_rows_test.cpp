@@ -97,7 +97,7 @@ TEST_CASE("one task can be claimed by its subject") {
     REQUIRE(enqueue_task(*db, forward_to("A", "1")));
     REQUIRE(enqueue_task(*db, forward_to("A", "2")));
     auto claim = claim_of("A", 10);
-    claim.subject = "2";
+    claim.subject = std::string{"2"};
     CHECK(subjects(claimed(*db, claim)) == "2 ");
     CHECK(claimed(*db, claim).empty());
 }
