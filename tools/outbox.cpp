@@ -1,3 +1,4 @@
+#include "schema/moment.h"
 #include "storage/outbox.h"
 #include "tools/commands.h"
 #include "tools/shared_index.h"
@@ -11,8 +12,6 @@
 namespace cassette {
 
 namespace {
-
-using Clock = std::chrono::system_clock;
 
 std::string time_text(std::int64_t nanoseconds) {
     auto const seconds = std::chrono::duration_cast<std::chrono::seconds>(std::chrono::nanoseconds{nanoseconds});
@@ -37,8 +36,7 @@ ExitCode list(Outbox const& outbox, TaskSelection const& selection) {
 }
 
 ExitCode retry(Outbox& outbox, TaskSelection const& selection) {
-    auto const now = std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch());
-    auto const count = outbox.hasten(selection, now.count());
+    auto const count = outbox.hasten(selection, nanoseconds_now());
     if (!count) return exit_code_for(count.error());
     fmt::print("{} tasks are due now\n", *count);
     return ExitCode::done;

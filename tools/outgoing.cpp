@@ -2,6 +2,7 @@
 
 #include "archive/outgoing/delivery.h"
 #include "dimse/courier.h"
+#include "schema/moment.h"
 #include "tools/event_log.h"
 
 #include <sys/eventfd.h>
@@ -24,11 +25,6 @@ constexpr milliseconds after_trouble{10'000};  // of the index
 constexpr std::chrono::minutes between_old{1};
 constexpr std::size_t instances_on_association = 60;  // their contexts fit in one (PS3.8 7.1.1.13)
 constexpr std::size_t reports_at_a_time = 5;          // each may have ten thousand objects to read
-
-std::int64_t now_ns() {
-    auto const now = std::chrono::system_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(now).count();
-}
 
 std::int64_t number(std::size_t count) { return static_cast<std::int64_t>(count); }
 
@@ -73,7 +69,8 @@ private:
         DeliverySettings settings{ae_title_, kind, outgoing_.settings_.ae_title.str(), outgoing_.settings_.retry};
         settings.tasks_max = kind == TaskKind::commitment_report ? reports_at_a_time : instances_on_association;
         auto const random = std::uniform_real_distribution<double>{0, 1}(random_);
-        auto delivered = deliver_piece(outgoing_.archive_.index.outbox(), settings, courier_, {now_ns(), random});
+        auto delivered =
+            deliver_piece(outgoing_.archive_.index.outbox(), settings, courier_, {nanoseconds_now(), random});
         if (delivered && delivered->claimed > 0) tell(kind, *delivered);
         return delivered;
     }
@@ -147,7 +144,7 @@ Outgoing::Figures Outgoing::figures(TaskKind kind) const {
 milliseconds Outgoing::dispatch() {
     give_up_old();
     if (settings_.rules.empty()) return between_old;
-    auto const dispatched = dispatch_piece(archive_, settings_.rules, {now_ns()});
+    auto const dispatched = dispatch_piece(archive_, settings_.rules, {nanoseconds_now()});
     if (!dispatched) {
         log_trouble("dispatch_failed", dispatched.error());
         return after_trouble;
@@ -161,7 +158,7 @@ void Outgoing::give_up_old() {
     if (SteadyClock::now() < look_for_old_) return;
     look_for_old_ = SteadyClock::now() + between_old;
     auto const age = std::chrono::duration_cast<std::chrono::nanoseconds>(settings_.give_up_after).count();
-    auto const dropped = archive_.index.outbox().drop({.queued_before = now_ns() - age});
+    auto const dropped = archive_.index.outbox().drop({.queued_before = nanoseconds_now() - age});
     if (!dropped) return log_trouble("outbox_failed", dropped.error());
     for (auto const& each : *dropped) {
         ++counters(each.task.kind).given_up;
