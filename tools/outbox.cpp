@@ -1,5 +1,5 @@
-#include "schema/moment.h"
 #include "storage/outbox.h"
+#include "schema/moment.h"
 #include "tools/commands.h"
 #include "tools/shared_index.h"
 
